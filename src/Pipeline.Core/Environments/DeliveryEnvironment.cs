@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Pipeline.Core.Environments;
+
+/// <summary>An environment that versions are promoted through; its name is also its namespace.</summary>
+public sealed record DeliveryEnvironment
+{
+    public required string Name { get; init; }
+
+    /// <summary>Pods of the active track; at least 1.</summary>
+    public required int Replicas { get; init; }
+
+    public required ComputeResources Resources { get; init; }
+
+    /// <summary>Environment variables of the service, delivered in a ConfigMap.</summary>
+    public required ImmutableSortedDictionary<string, string> Configuration { get; init; }
+
+    public required RolloutStrategy Strategy { get; init; }
+
+    /// <summary>How long new pods may take to become ready before the rollout ends with exit code 22.</summary>
+    public TimeSpan ReadinessDeadline { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Grace period of a pod: drain time and the requests still in flight.</summary>
+    public TimeSpan TerminationGrace { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The Gateway that the route attaches to.</summary>
+    public GatewayReference Gateway { get; init; } = new("gateway-system", "pipeline");
+
+    /// <summary>Traffic to send while a version is judged, or null when live traffic must do.</summary>
+    public RehearsalTraffic? Traffic { get; init; }
+
+    /// <summary>The same environment with further settings; a setting given here wins over one defined before.</summary>
+    public DeliveryEnvironment With(IEnumerable<KeyValuePair<string, string>> settings) =>
+        this with
+        {
+            Configuration = Configuration.SetItems(settings),
+        };
+}
