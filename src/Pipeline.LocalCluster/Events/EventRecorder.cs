@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Pipeline.LocalCluster.Storage;
+
+namespace Pipeline.LocalCluster.Events;
+
+/// <summary>
+/// Writes the Events that <c>kubectl describe</c> shows. An event repeated word for word raises the count of the one
+/// that is there, as Kubernetes does.
+/// </summary>
+public sealed class EventRecorder(IResourceStore store, TimeProvider time)
+{
+    /// <summary>Records that <paramref name="component"/> did or saw something about an object.</summary>
+    /// <param name="regarding">The object, as stored.</param>
+    /// <param name="severity">Warning for what keeps the object from its desired state.</param>
+    /// <param name="reason">One word in upper camel case: <c>Started</c>, <c>Unhealthy</c>.</param>
+    /// <param name="message">A sentence for people.</param>
+    /// <param name="component">Who reports: <c>kubelet</c>, <c>deployment-controller</c>.</param>
+    /// <param name="cancel">Ends the wait for the disk.</param>
+    public async Task RecordAsync(
+        StoredObject regarding,
+        EventSeverity severity,
+        string reason,
+        string message,
+        string component,
+        CancellationToken cancel = default
+    )
+    {
+        var key = KeyOf(regarding, severity, reason, message, component);
+        var now = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        try
+        {
+            if (store.Find(key) is not null)
+            {
+                await store.UpdateAsync(key, seen => Again(seen, now), cancel);
+                return;
+            }
+
+            await store.CreateAsync(key, First(key, regarding, severity, reason, message, component, now), cancel);
+        }
+        catch (ResourceStoreException)
+        {
+            // An event is a courtesy: that another writer was faster, or that the disk is full, must not stop the work.
+        }
+    }
+
+    // The name is made from what must be equal for two events to be one, so no search is needed to find it again.
+    private static ResourceKey KeyOf(
+        StoredObject regarding,
+        EventSeverity severity,
+        string reason,
+        string message,
+        string component
+    )
+    {
+        var uid = regarding.Content["metadata"]?["uid"]?.GetValue<string>();
+        var hash = Fnv1A($"{uid}|{severity}|{reason}|{message}|{component}");
+        var ns = regarding.Key.Namespace.Length == 0 ? "default" : regarding.Key.Namespace;
+        return GroupResource.Events.Key(ns, $"{regarding.Key.Name}.{hash:x16}");
+    }
+
+    private static JsonObject Again(JsonObject seen, string now)
+    {
+        seen["count"] = (seen["count"]?.GetValue<int>() ?? 1) + 1;
+        seen["lastTimestamp"] = now;
+        return seen;
+    }
+
+    private static JsonObject First(
+        ResourceKey key,
+        StoredObject regarding,
+        EventSeverity severity,
+        string reason,
+        string message,
+        string component,
+        string now
+    )
+    {
+        var metadata = regarding.Content["metadata"];
+        return new JsonObject
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "Event",
+            ["metadata"] = new JsonObject
+            {
+                ["name"] = key.Name,
+                ["namespace"] = key.Namespace,
+                ["uid"] = Guid.NewGuid().ToString(),
+                ["creationTimestamp"] = now,
+            },
+            ["involvedObject"] = new JsonObject
+            {
+                ["apiVersion"] = regarding.Content["apiVersion"]?.DeepClone(),
+                ["kind"] = regarding.Content["kind"]?.DeepClone(),
+                ["namespace"] = metadata?["namespace"]?.DeepClone(),
+                ["name"] = regarding.Key.Name,
+                ["uid"] = metadata?["uid"]?.DeepClone(),
+                ["resourceVersion"] = regarding.ResourceVersion.ToString(CultureInfo.InvariantCulture),
+            },
+            ["reason"] = reason,
+            ["message"] = message,
+            ["type"] = severity.ToString(),
+            ["source"] = new JsonObject { ["component"] = component },
+            ["reportingComponent"] = component,
+            ["reportingInstance"] = "",
+            ["firstTimestamp"] = now,
+            ["lastTimestamp"] = now,
+            ["count"] = 1,
+        };
+    }
+
+    private static ulong Fnv1A(string text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in text)
+            hash = (hash ^ c) * 1099511628211UL;
+        return hash;
+    }
+}

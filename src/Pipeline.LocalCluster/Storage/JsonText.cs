@@ -1,0 +1,21 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Pipeline.LocalCluster.Storage;
+
+/// <summary>JSON as the cluster writes it: UTF-8, no white space, only what JSON demands is escaped.</summary>
+public static class JsonText
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The bytes of <paramref name="node"/>.</summary>
+    public static ReadOnlyMemory<byte> Utf8(JsonNode node)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+            node.WriteTo(writer);
+        return buffer.WrittenMemory;
+    }
+}
