@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Pipeline.Core;
 
 /// <summary>A share of a whole, from 0 to 100.</summary>
+[JsonConverter(typeof(PercentJsonConverter))]
 public readonly record struct Percent : IComparable<Percent>
 {
     private Percent(decimal value) => Value = value;

@@ -1,0 +1,7 @@
+namespace Pipeline.Core.Rollouts;
+
+/// <summary>A stage as it will be carried out.</summary>
+/// <param name="Weight">Share of the traffic for the new revision.</param>
+/// <param name="Replicas">Ready pods that the new revision needs before the weight is written.</param>
+/// <param name="MaximumDuration">How long it is judged at most; null when it is not judged.</param>
+public sealed record PlannedStage(Percent Weight, int Replicas, TimeSpan? MaximumDuration);

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Pipeline.Core.Environments;
+
+namespace Pipeline.Core.Rollouts;
+
+/// <summary>Makes the plan of a rollout from the definition and what the environment looks like.</summary>
+public static class RolloutPlanner
+{
+    /// <summary>Decides what to do so that the environment serves <paramref name="wanted"/>.</summary>
+    public static RolloutDecision Decide(
+        ServiceDefinition service,
+        DeliveryEnvironment environment,
+        EnvironmentSnapshot snapshot,
+        Revision wanted,
+        DateTimeOffset now
+    ) =>
+        snapshot.Last switch
+        {
+            { IsUnderWay: true, Outcome: null } last when last.Plan.To == wanted => new RolloutDecision.Continue(last),
+            { IsUnderWay: true } last => new RolloutDecision.ReturnFirst(last),
+            { Phase: RolloutPhase.Standby } last when snapshot.Serving == wanted && last.StandbyUntil <= now =>
+                new RolloutDecision.Continue(last with { Phase = RolloutPhase.Retiring, PhaseSince = now }),
+            _ when snapshot.Serving == wanted => new RolloutDecision.NothingToDo(),
+            _ => new RolloutDecision.Begin(
+                RolloutState.Of(Plan(service, environment, snapshot, wanted), snapshot.Epoch, now)
+            ),
+        };
+
+    private static RolloutPlan Plan(
+        ServiceDefinition service,
+        DeliveryEnvironment environment,
+        EnvironmentSnapshot snapshot,
+        Revision wanted
+    )
+    {
+        var kind = (snapshot.Active, environment.Strategy) switch
+        {
+            (null, _) => RolloutKind.Bootstrap,
+            (_, RolloutStrategy.Rolling) => RolloutKind.Rolling,
+            _ => RolloutKind.TwoTrack,
+        };
+        return new RolloutPlan
+        {
+            Id = $"{service.Name}-{environment.Name}-{NumberOf(snapshot.Last) + 1}",
+            Environment = environment.Name,
+            Kind = kind,
+            Strategy = environment.Strategy.Name,
+            Target = (snapshot.Active, kind) switch
+            {
+                (null, _) => Track.A,
+                ({ } active, RolloutKind.Rolling) => active,
+                ({ } active, _) => active.Other(),
+            },
+            To = wanted,
+            From = snapshot.Serving,
+            Replicas = environment.Replicas,
+            Stages = Stages(kind, environment),
+            ReadinessDeadline = environment.ReadinessDeadline,
+            Standby = environment.Strategy switch
+            {
+                RolloutStrategy.BlueGreen blueGreen => blueGreen.Standby,
+                RolloutStrategy.Canary canary => canary.Standby,
+                _ => TimeSpan.Zero,
+            },
+        };
+    }
+
+    private static ImmutableArray<PlannedStage> Stages(RolloutKind kind, DeliveryEnvironment environment) =>
+        (kind, environment.Strategy) switch
+        {
+            (RolloutKind.TwoTrack, RolloutStrategy.Canary canary) =>
+            [
+                .. canary.Stages.Select(stage => new PlannedStage(
+                    stage.Weight,
+                    Math.Max(1, stage.Weight.CeilingOf(environment.Replicas)),
+                    stage.MaximumDuration
+                )),
+            ],
+            _ => [new PlannedStage(Percent.Full, environment.Replicas, MaximumDuration: null)],
+        };
+
+    private static int NumberOf(RolloutState? last) =>
+        last is not null && int.TryParse(last.Plan.Id.Split('-')[^1], out var number) ? number : 0;
+}
