@@ -11,11 +11,14 @@ public static class JsonText
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The bytes of <paramref name="node"/>.</summary>
-    public static ReadOnlyMemory<byte> Utf8(JsonNode node)
+    public static ReadOnlyMemory<byte> Utf8(JsonNode node) => Utf8(writer => node.WriteTo(writer));
+
+    /// <summary>The bytes that <paramref name="write"/> produces.</summary>
+    public static ReadOnlyMemory<byte> Utf8(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(buffer, Options))
-            node.WriteTo(writer);
-        return buffer.WrittenMemory;
+            write(writer);
+        return buffer.WrittenMemory.ToArray();
     }
 }
