@@ -24,13 +24,10 @@ public static class RolloutJson
         try
         {
             using var document = JsonDocument.Parse(json);
-            if (
-                document.RootElement.TryGetProperty("schemaVersion", out var version)
-                && version.GetInt32() > RolloutState.CurrentSchema
-            )
+            if (VersionOf(document.RootElement) > RolloutState.CurrentSchema)
                 throw new FormatException(
-                    $"state.json has schemaVersion {version.GetInt32()}, this program reads up to {RolloutState.CurrentSchema}: "
-                        + "a newer version of the pipeline wrote it; use that version"
+                    $"state.json has schemaVersion {VersionOf(document.RootElement)}, this program reads up to "
+                        + $"{RolloutState.CurrentSchema}: a newer version of the pipeline wrote it; use that version"
                 );
             return document.Deserialize<RolloutState>(Options)
                 ?? throw new FormatException("state.json is null, expected the state of a rollout");
@@ -40,4 +37,9 @@ public static class RolloutJson
             throw new FormatException($"state.json is not the state of a rollout: {problem.Message}", problem);
         }
     }
+
+    private static int VersionOf(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schemaVersion", out var version)
+            ? version.GetInt32()
+            : 0;
 }

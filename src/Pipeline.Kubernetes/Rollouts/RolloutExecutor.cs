@@ -1,0 +1,60 @@
+using Pipeline.Core.Rollouts;
+
+namespace Pipeline.Kubernetes.Rollouts;
+
+/// <summary>Drives <see cref="RolloutMachine"/> against the world: writes the state, carries out the effects, observes, and again.</summary>
+/// <param name="world">What the effects act on.</param>
+/// <param name="store">Where the state is written before each effect.</param>
+/// <param name="clock">The time.</param>
+/// <param name="entered">Is told each phase that the rollout enters.</param>
+public sealed class RolloutExecutor(
+    IRolloutWorld world,
+    IRolloutStore store,
+    TimeProvider clock,
+    Action<RolloutState> entered
+)
+{
+    /// <summary>Runs a rollout from any state until an executor has nothing more to do.</summary>
+    /// <param name="state">The state to begin or to continue with.</param>
+    /// <param name="stop">Asks for the return to the stable revision; the returned state tells how it ended.</param>
+    public async Task<RolloutState> RunAsync(RolloutState state, CancellationToken stop)
+    {
+        await store.SaveAsync(state, CancellationToken.None);
+        entered(state);
+
+        RolloutObservation observation = new RolloutObservation.Started();
+        while (true)
+        {
+            var (next, effects) = RolloutMachine.Advance(state, observation, clock.GetUtcNow());
+            if (next != state)
+                await store.SaveAsync(next, CancellationToken.None);
+            if (next.Phase != state.Phase)
+                entered(next);
+
+            // A rollout that is being stopped still has to carry out its return: effects are never cancelled.
+            foreach (var effect in effects)
+                await world.CarryOutAsync(next, effect, CancellationToken.None);
+            if (!next.IsUnderWay)
+                return next;
+
+            state = next;
+            observation = await ObserveAsync(state, stop);
+        }
+    }
+
+    private async Task<RolloutObservation> ObserveAsync(RolloutState state, CancellationToken stop)
+    {
+        if (state.Outcome is not null)
+            return await world.ObserveAsync(state, CancellationToken.None);
+
+        try
+        {
+            stop.ThrowIfCancellationRequested();
+            return await world.ObserveAsync(state, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return new RolloutObservation.Stopped("the run was interrupted");
+        }
+    }
+}

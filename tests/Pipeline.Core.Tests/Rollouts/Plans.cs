@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Pipeline.Core.Environments;
+using Pipeline.Core.Rollouts;
+
+namespace Pipeline.Core.Tests.Rollouts;
+
+internal static class Plans
+{
+    public static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public static Revision OldRevision { get; } = RevisionOf('a');
+
+    public static Revision NewRevision { get; } = RevisionOf('b');
+
+    public static ServiceDefinition Service { get; } = Define(CanaryOf(5, 25, 100));
+
+    public static RolloutStrategy.Canary CanaryOf(params int[] weights) =>
+        new() { Stages = [.. weights.Select(weight => new CanaryStage(Percent.Of(weight), TimeSpan.FromMinutes(5)))] };
+
+    public static ServiceDefinition Define(RolloutStrategy strategy) =>
+        new()
+        {
+            Name = "user-service",
+            Project = "src/UserService/UserService.csproj",
+            Environments =
+            [
+                new DeliveryEnvironment
+                {
+                    Name = "production",
+                    Replicas = 5,
+                    Resources = new ComputeResources("500m", "512Mi"),
+                    Configuration = ImmutableSortedDictionary<string, string>.Empty.Add("LOG__LEVEL", "warn"),
+                    Strategy = strategy,
+                },
+            ],
+        };
+
+    public static RolloutState Begin(RolloutStrategy strategy, EnvironmentSnapshot? snapshot = null)
+    {
+        var service = Define(strategy);
+        var decision = RolloutPlanner.Decide(
+            service,
+            service.Environments[0],
+            snapshot ?? Serving(),
+            NewRevision,
+            Start
+        );
+        return Assert.IsType<RolloutDecision.Begin>(decision).State;
+    }
+
+    public static EnvironmentSnapshot Serving(RolloutState? last = null) => new(Track.A, OldRevision, Epoch: 7, last);
+
+    private static Revision RevisionOf(char digit) =>
+        new($"sha256:{new string(digit, 64)}", ConfigurationHash.Of(ImmutableSortedDictionary<string, string>.Empty));
+}

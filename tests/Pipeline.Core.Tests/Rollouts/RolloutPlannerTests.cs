@@ -1,0 +1,92 @@
+using Pipeline.Core.Environments;
+using Pipeline.Core.Rollouts;
+
+namespace Pipeline.Core.Tests.Rollouts;
+
+public sealed class RolloutPlannerTests
+{
+    private static readonly DeliveryEnvironment Production = Plans.Service.Environments[0];
+
+    [Fact]
+    public void A_revision_that_serves_already_leaves_nothing_to_do()
+    {
+        var decision = Decide(new EnvironmentSnapshot(Track.A, Plans.NewRevision, 3, null));
+
+        Assert.IsType<RolloutDecision.NothingToDo>(decision);
+    }
+
+    [Fact]
+    public void Stages_have_the_pods_that_their_weight_needs()
+    {
+        var plan = Plans.Begin(Plans.CanaryOf(5, 25, 100)).Plan;
+
+        Assert.Equal([1, 2, 5], plan.Stages.Select(stage => stage.Replicas));
+        Assert.Equal(Track.B, plan.Target);
+        Assert.Equal(Track.A, plan.Stable);
+    }
+
+    [Fact]
+    public void The_number_of_a_rollout_follows_that_of_the_last_one()
+    {
+        var first = Plans.Begin(Plans.CanaryOf(5, 100));
+        var finished = first with { Phase = RolloutPhase.Finished, Outcome = RolloutOutcome.RolledBack };
+
+        var second = Assert.IsType<RolloutDecision.Begin>(Decide(Plans.Serving(finished))).State;
+
+        Assert.Equal("user-service-production-1", first.Plan.Id);
+        Assert.Equal("user-service-production-2", second.Plan.Id);
+    }
+
+    [Fact]
+    public void A_rollout_left_in_the_middle_goes_on()
+    {
+        var left = Plans.Begin(Plans.CanaryOf(5, 100)) with { Phase = RolloutPhase.Judging };
+
+        var decision = Decide(Plans.Serving(left));
+
+        Assert.Equal(new RolloutDecision.Continue(left), decision);
+    }
+
+    [Fact]
+    public void A_rollout_of_another_revision_left_in_the_middle_returns_first()
+    {
+        var left = Plans.Begin(Plans.CanaryOf(5, 100)) with { Phase = RolloutPhase.Judging };
+        var other = left with { Plan = left.Plan with { To = Plans.OldRevision } };
+
+        var decision = Decide(Plans.Serving(other));
+
+        Assert.Equal(new RolloutDecision.ReturnFirst(other), decision);
+    }
+
+    [Fact]
+    public void A_return_left_in_the_middle_is_finished_before_the_same_revision_is_tried_again()
+    {
+        var returning = Plans.Begin(Plans.CanaryOf(5, 100)) with
+        {
+            Phase = RolloutPhase.Returning,
+            Outcome = RolloutOutcome.RolledBack,
+        };
+
+        var decision = Decide(Plans.Serving(returning));
+
+        Assert.IsType<RolloutDecision.ReturnFirst>(decision);
+    }
+
+    [Fact]
+    public void The_next_run_scales_down_the_old_track_once_its_standby_is_over()
+    {
+        var standby = Plans.Begin(Plans.CanaryOf(5, 100)) with
+        {
+            Phase = RolloutPhase.Standby,
+            Outcome = RolloutOutcome.Promoted,
+            StandbyUntil = Plans.Start,
+        };
+
+        var decision = Decide(new EnvironmentSnapshot(Track.B, Plans.NewRevision, 9, standby));
+
+        Assert.Equal(RolloutPhase.Retiring, Assert.IsType<RolloutDecision.Continue>(decision).State.Phase);
+    }
+
+    private static RolloutDecision Decide(EnvironmentSnapshot snapshot) =>
+        RolloutPlanner.Decide(Plans.Service, Production, snapshot, Plans.NewRevision, Plans.Start);
+}
