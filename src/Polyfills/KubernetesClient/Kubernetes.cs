@@ -8,13 +8,7 @@ public class Kubernetes : AbstractKubernetes, IKubernetes
     /// <param name="config">Where the server is, whom it must prove to be, and who we are.</param>
     /// <param name="handlers">What every request passes through, the outermost first.</param>
     public Kubernetes(KubernetesClientConfiguration config, params DelegatingHandler[] handlers)
-        : base(
-            new ApiClient(
-                new HttpClient(Chain(config, handlers)) { Timeout = Timeout.InfiniteTimeSpan },
-                Credentials(config),
-                config.HttpClientTimeout
-            )
-        )
+        : base(new ApiClient(Http(config, handlers), Credentials(config), config.HttpClientTimeout))
     {
         // A server behind a path, as Rancher has it, keeps that path only when it ends in a slash.
         BaseUri = new Uri(config.Host.EndsWith('/') ? config.Host : config.Host + '/');
@@ -36,6 +30,14 @@ public class Kubernetes : AbstractKubernetes, IKubernetes
     {
         if (disposing)
             Api.Dispose();
+    }
+
+    private static HttpClient Http(KubernetesClientConfiguration config, DelegatingHandler[] handlers)
+    {
+        var http = new HttpClient(Chain(config, handlers)) { Timeout = Timeout.InfiniteTimeSpan };
+        // The handler verifies the certificate against the host that the request names.
+        http.DefaultRequestHeaders.Host = config.TlsServerName;
+        return http;
     }
 
     private static HttpMessageHandler Chain(KubernetesClientConfiguration config, DelegatingHandler[] handlers)

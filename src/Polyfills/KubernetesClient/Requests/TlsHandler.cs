@@ -9,7 +9,7 @@ internal static class TlsHandler
 {
     public static SocketsHttpHandler For(KubernetesClientConfiguration config)
     {
-        var tls = new SslClientAuthenticationOptions { TargetHost = config.TlsServerName };
+        var tls = new SslClientAuthenticationOptions();
         if (config.SkipTlsVerify)
             tls.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         else if (config.SslCaCerts is { Count: > 0 } authorities)
