@@ -1,0 +1,35 @@
+namespace Nuke.Common.Execution;
+
+/// <summary>
+/// What succeeded so far, kept in <c>.nuke/temp/build-attempt.log</c> for <c>--continue</c>: the command, then a target per line.
+/// </summary>
+internal sealed class BuildAttempt(BuildRun run)
+{
+    string File => run.TemporaryDirectory / "build-attempt.log";
+
+    string Command =>
+        string.Join(' ', run.Settings.Arguments.Where(x => x.TrimStart('-') is not ("continue" or "Continue")));
+
+    /// <summary>Starts the record of this run, or goes on with that of the last one.</summary>
+    public void Start(IReadOnlyList<ExecutableTarget> plan)
+    {
+        if (run.Options.Continue && System.IO.File.Exists(File))
+        {
+            var lines = System.IO.File.ReadAllLines(File);
+            if (lines.FirstOrDefault() == Command)
+            {
+                foreach (var target in plan.Where(x => lines.Skip(1).Contains(x.Name)))
+                {
+                    target.Status = ExecutionStatus.Skipped;
+                    target.Skipped = "succeeded in the last attempt";
+                }
+
+                return;
+            }
+        }
+
+        System.IO.File.WriteAllText(File, Command + "\n");
+    }
+
+    public void Record(ExecutableTarget target) => System.IO.File.AppendAllText(File, target.Name + "\n");
+}

@@ -1,0 +1,110 @@
+using Serilog;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>Runs the targets of a plan one after the other.</summary>
+internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensions extensions)
+{
+    bool _stopped;
+
+    public void Execute(IReadOnlyList<ExecutableTarget> plan, BuildAttempt attempt)
+    {
+        foreach (var target in plan)
+        {
+            if (target.Status == ExecutionStatus.Skipped)
+                NotifySkipped(target);
+        }
+
+        foreach (var target in plan)
+        {
+            if (target.Status == ExecutionStatus.Scheduled)
+                Execute(target);
+            if (target.Status is ExecutionStatus.Succeeded)
+                attempt.Record(target);
+        }
+    }
+
+    void Execute(ExecutableTarget target)
+    {
+        if (_stopped && !target.AssuredAfterFailure)
+        {
+            target.Status = ExecutionStatus.NotRun;
+            return;
+        }
+
+        if (target.Actions.Count == 0)
+        {
+            target.Status = ExecutionStatus.Collective;
+            return;
+        }
+
+        run.Log.Target = target.Name;
+        var start = run.Time.GetTimestamp();
+        using (run.Host.WriteBlock(target.Name))
+        {
+            try
+            {
+                Run(target);
+            }
+            catch (Exception exception)
+            {
+                Fail(target, exception);
+            }
+
+            target.Duration = run.Time.GetElapsedTime(start);
+        }
+
+        run.Log.Target = null;
+    }
+
+    void Run(ExecutableTarget target)
+    {
+        if (TargetSkipping.FalseConditions(target.DynamicConditions) is { } condition)
+        {
+            target.OnlyWhen = condition;
+            target.Status = ExecutionStatus.Skipped;
+            Log.Information("Skipped: {Condition} is false", condition);
+            NotifySkipped(target);
+            return;
+        }
+
+        target.Status = ExecutionStatus.Running;
+        build.OnTargetRunning(target.Name);
+        extensions.Notify<IOnTargetRunning>(x => x.OnTargetRunning(target));
+
+        foreach (var action in target.Actions)
+            action();
+
+        target.Status = ExecutionStatus.Succeeded;
+        build.OnTargetSucceeded(target.Name);
+        extensions.Notify<IOnTargetSucceeded>(x => x.OnTargetSucceeded(target));
+    }
+
+    void Fail(ExecutableTarget target, Exception exception)
+    {
+        var cancelled = exception is OperationCanceledException;
+        target.Status = cancelled ? ExecutionStatus.Aborted : ExecutionStatus.Failed;
+        target.SummaryInformation.TryAdd(cancelled ? "Aborted" : "Failed", FirstLine(exception.Message));
+        _stopped |= cancelled || !target.ProceedAfterFailure;
+
+        Log.Error(exception, "{Reason}", exception.Message);
+        try
+        {
+            build.OnTargetFailed(target.Name);
+            extensions.Notify<IOnTargetFailed>(x => x.OnTargetFailed(target));
+        }
+        catch (Exception followUp)
+        {
+            // What failed first is what has to be read; a hook that stumbles over it must not hide it.
+            Log.Error(followUp, "{Reason}", followUp.Message);
+        }
+    }
+
+    void NotifySkipped(ExecutableTarget target)
+    {
+        build.OnTargetSkipped(target.Name);
+        extensions.Notify<IOnTargetSkipped>(x => x.OnTargetSkipped(target));
+    }
+
+    static string FirstLine(string message) => message.Split('\n')[0].TrimEnd();
+}

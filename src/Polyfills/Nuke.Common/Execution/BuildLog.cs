@@ -1,0 +1,95 @@
+using System.Globalization;
+using Nuke.Common.CI;
+using Serilog.Events;
+using Serilog.Formatting.Display;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>Prints the log events of a run, and keeps its warnings and errors to repeat them at the end.</summary>
+internal sealed class BuildLog(BuildRun run)
+{
+    // Without "lj" every text among the values would stand in quotation marks.
+    static readonly MessageTemplateTextFormatter s_formatter = new("{Message:lj}", CultureInfo.InvariantCulture);
+
+    readonly List<(LogEventLevel Level, string Text)> _problems = [];
+    readonly Lock _lock = new();
+
+    /// <summary>The target that runs now, or null.</summary>
+    public string Target { get; set; }
+
+    LogEventLevel Minimum =>
+        run.Verbosity switch
+        {
+            Verbosity.Verbose => LogEventLevel.Verbose,
+            Verbosity.Normal => LogEventLevel.Debug,
+            Verbosity.Minimal => LogEventLevel.Warning,
+            _ => LogEventLevel.Error,
+        };
+
+    public void Emit(LogEvent logEvent)
+    {
+        var text = Render(logEvent);
+        if (run.Host.FilterMessage(text))
+            return;
+
+        lock (_lock)
+        {
+            if (logEvent.Level >= LogEventLevel.Warning)
+                _problems.Add((logEvent.Level, Target == null ? text : $"{Target}: {text}"));
+            if (logEvent.Level >= Minimum)
+                Print(logEvent, text);
+        }
+    }
+
+    /// <summary>Repeats the warnings and errors, each once.</summary>
+    public void WriteProblems()
+    {
+        var problems = _problems.Where(x => x.Level >= Minimum).Distinct().ToList();
+        if (problems.Count == 0)
+            return;
+
+        run.Output.WriteLine();
+        foreach (var (level, text) in problems)
+            run.Output.WriteLine(Label(level, text));
+    }
+
+    void Print(LogEvent logEvent, string text)
+    {
+        var details = logEvent.Exception is { } exception ? Details(exception, text) : null;
+        if (run.Host is IBuildServer && logEvent.Level >= LogEventLevel.Warning)
+        {
+            if (logEvent.Level == LogEventLevel.Warning)
+                run.Host.ReportWarning(text, details);
+            else
+                run.Host.ReportError(text, details);
+            return;
+        }
+
+        run.Output.WriteLine(Label(logEvent.Level, text));
+        if (details != null)
+            run.Output.WriteLine(details);
+    }
+
+    string Label(LogEventLevel level, string text) =>
+        level switch
+        {
+            LogEventLevel.Verbose or LogEventLevel.Debug => run.Style.Faint(text),
+            LogEventLevel.Information => text,
+            LogEventLevel.Warning => $"{run.Style.Warning("warning:")} {text}",
+            _ => $"{run.Style.Error("error:")} {text}",
+        };
+
+    string Details(Exception exception, string text)
+    {
+        if (run.Verbosity == Verbosity.Verbose)
+            return exception.ToString();
+        return text.Contains(exception.Message, StringComparison.Ordinal) ? null : exception.Message;
+    }
+
+    static string Render(LogEvent logEvent)
+    {
+        var writer = new StringWriter(CultureInfo.InvariantCulture);
+        s_formatter.Format(logEvent, writer);
+        return writer.ToString();
+    }
+}

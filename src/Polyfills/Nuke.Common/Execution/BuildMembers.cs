@@ -1,0 +1,90 @@
+using System.Reflection;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>
+/// The members that a build is made of: those of its classes, then those of its components that no class and no derived
+/// component re-implements.
+/// </summary>
+internal sealed class BuildMembers
+{
+    const BindingFlags Declared =
+        BindingFlags.Instance
+        | BindingFlags.Static
+        | BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.DeclaredOnly;
+
+    readonly List<MemberInfo> _ofClasses = [];
+    readonly List<PropertyInfo> _ofComponents = [];
+    readonly Dictionary<string, List<PropertyInfo>> _componentsByName = [];
+
+    public BuildMembers(Type buildType)
+    {
+        var classProperties = AddClasses(buildType);
+        AddComponents(buildType, classProperties);
+    }
+
+    /// <summary>Fields and properties of the build's classes, the derived class first.</summary>
+    public IReadOnlyList<MemberInfo> OfClasses => _ofClasses;
+
+    /// <summary>Properties of the build's components that nothing re-implements.</summary>
+    public IReadOnlyList<PropertyInfo> OfComponents => _ofComponents;
+
+    /// <summary>Every component's property of that name, re-implemented or not.</summary>
+    public IReadOnlyList<PropertyInfo> Declarations(string name) => _componentsByName.GetValueOrDefault(name, []);
+
+    /// <summary>The name without the interface that an explicit implementation carries.</summary>
+    public static string NameOf(MemberInfo member) => member.Name[(member.Name.LastIndexOf('.') + 1)..];
+
+    HashSet<string> AddClasses(Type buildType)
+    {
+        var names = new HashSet<string>();
+        for (
+            var type = buildType;
+            type != null && type != typeof(NukeBuild) && type != typeof(object);
+            type = type.BaseType
+        )
+        {
+            foreach (var property in type.GetProperties(Declared))
+            {
+                if (names.Add(NameOf(property)))
+                    _ofClasses.Add(property);
+            }
+
+            // The compiler's own fields (backing fields, closures) have names that no source can spell.
+            _ofClasses.AddRange(type.GetFields(Declared).Where(x => !x.Name.StartsWith('<')));
+        }
+
+        return names;
+    }
+
+    void AddComponents(Type buildType, HashSet<string> classProperties)
+    {
+        foreach (var component in buildType.GetInterfaces())
+        {
+            if (component == typeof(INukeBuild))
+                continue;
+
+            foreach (var property in component.GetProperties(Declared))
+            {
+                // An explicit override inside a component is reached through the property that it overrides.
+                if (property.Name.Contains('.'))
+                    continue;
+
+                if (!_componentsByName.TryGetValue(property.Name, out var declarations))
+                    _componentsByName[property.Name] = declarations = [];
+                declarations.Add(property);
+            }
+        }
+
+        foreach (var (name, declarations) in _componentsByName)
+        {
+            if (!classProperties.Contains(name))
+                _ofComponents.AddRange(declarations.Where(x => !declarations.Exists(y => IsRedeclaredBy(x, y))));
+        }
+    }
+
+    static bool IsRedeclaredBy(PropertyInfo property, PropertyInfo other) =>
+        other != property && property.DeclaringType!.IsAssignableFrom(other.DeclaringType);
+}

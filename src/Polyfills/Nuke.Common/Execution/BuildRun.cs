@@ -1,0 +1,101 @@
+using System.Reflection;
+using Nuke.Common.IO;
+using Nuke.Common.ValueInjection;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>
+/// The state of one run. What is static in the API (<see cref="NukeBuild.RootDirectory" />, <see cref="NukeBuild.Host" />, the log)
+/// looks it up here, so that several builds can run in one process.
+/// </summary>
+internal sealed class BuildRun
+{
+    static readonly AsyncLocal<BuildRun> s_ofThisFlow = new();
+    static BuildRun s_ofProcess;
+
+    AbsolutePath _rootDirectory;
+    Host _host;
+    Verbosity? _verbosity;
+
+    public BuildRun(RunSettings settings)
+    {
+        Settings = settings;
+        CommandLine = CommandLine.Parse(settings.Arguments);
+        Sources = new ParameterSources(this);
+        Options = new EngineOptions(Sources);
+        Parameters = new ParameterValues(Sources);
+        Log = new BuildLog(this);
+        Style = new Style(settings.Colours);
+    }
+
+    /// <summary>The run of the calling code; outside of every run, one with the settings of the process.</summary>
+    public static BuildRun Current => s_ofThisFlow.Value ?? (s_ofProcess ??= new BuildRun(RunSettings.OfProcess()));
+
+    public RunSettings Settings { get; }
+
+    public CommandLine CommandLine { get; }
+
+    public ParameterSources Sources { get; }
+
+    public EngineOptions Options { get; }
+
+    public ParameterValues Parameters { get; }
+
+    /// <summary>What members of components were found to be, see <see cref="ValueInjector" />.</summary>
+    public Dictionary<MemberInfo, object> ValuesOfComponents { get; } = [];
+
+    public BuildLog Log { get; }
+
+    public Style Style { get; }
+
+    public TimeProvider Time => Settings.Time;
+
+    public TextWriter Output => Settings.Output ?? Console.Out;
+
+    public AbsolutePath RootDirectory => _rootDirectory ??= Options.Root ?? FindRoot(Settings.WorkingDirectory);
+
+    public AbsolutePath NukeDirectory => RootDirectory / ".nuke";
+
+    public AbsolutePath TemporaryDirectory
+    {
+        get
+        {
+            var directory = NukeDirectory / "temp";
+            Directory.CreateDirectory(directory);
+            return directory;
+        }
+    }
+
+    public Host Host
+    {
+        get => _host ??= Hosts.Select(Options.Host, Settings.Environment);
+        set => _host = value;
+    }
+
+    public Verbosity Verbosity
+    {
+        get => _verbosity ??= Options.Verbosity;
+        set => _verbosity = value;
+    }
+
+    public static BuildRun Of(object build) => (build as NukeBuild)?.Run ?? Current;
+
+    /// <summary>Makes this the run of the calling code and of everything that it starts.</summary>
+    public void Enter() => s_ofThisFlow.Value = this;
+
+    /// <summary>Makes this the run of every thread that belongs to no other run, such as the threads of signal handlers.</summary>
+    public void EnterProcess() => s_ofProcess = this;
+
+    static AbsolutePath FindRoot(AbsolutePath start)
+    {
+        for (var directory = start; directory != null; directory = directory.Parent)
+        {
+            if (Path.Exists(directory / ".nuke"))
+                return directory;
+        }
+
+        throw new BuildFailure(
+            $"No .nuke folder was found in {start} or above it: start the build inside the repository, or name its folder with --root."
+        );
+    }
+}

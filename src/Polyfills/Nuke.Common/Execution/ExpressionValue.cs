@@ -1,0 +1,53 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>
+/// Reads the members and values that lambdas such as <c>() => Solution</c> name, by walking the expression: compiling one costs
+/// more than everything else that a build does before its first target.
+/// </summary>
+internal static class ExpressionValue
+{
+    /// <summary>The member that an expression names, or null where it is more than a member.</summary>
+    public static MemberInfo MemberOf(LambdaExpression expression) =>
+        (Unwrap(expression.Body) as MemberExpression)?.Member;
+
+    /// <summary>The value of an expression; <paramref name="argument" /> stands for the lambda's parameter.</summary>
+    public static object Of(Expression expression, object argument = null)
+    {
+        switch (Unwrap(expression))
+        {
+            case ConstantExpression constant:
+                return constant.Value;
+            case ParameterExpression:
+                return argument;
+            case MemberExpression { Member: FieldInfo field } access:
+                return field.GetValue(access.Expression == null ? null : Of(access.Expression, argument));
+            case MemberExpression { Member: PropertyInfo property } access:
+                return Read(property, access.Expression == null ? null : Of(access.Expression, argument));
+            case var other:
+                return Read(() => Expression.Lambda(other).Compile(preferInterpretation: true).DynamicInvoke());
+        }
+    }
+
+    static object Read(PropertyInfo property, object instance) => Read(() => property.GetValue(instance));
+
+    static object Read(Func<object> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException != null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception.InnerException);
+            throw;
+        }
+    }
+
+    static Expression Unwrap(Expression expression) =>
+        expression is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } conversion
+            ? Unwrap(conversion.Operand)
+            : expression;
+}

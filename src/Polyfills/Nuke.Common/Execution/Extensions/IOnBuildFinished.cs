@@ -1,0 +1,8 @@
+namespace Nuke.Common.Execution;
+
+/// <summary>Is called after the last target.</summary>
+public interface IOnBuildFinished : IBuildExtension
+{
+    /// <inheritdoc cref="IOnBuildFinished" />
+    void OnBuildFinished();
+}

@@ -1,0 +1,48 @@
+namespace Nuke.Common.Execution;
+
+/// <summary>Prints the plan of a run as a tree of the invoked targets, each target with its place in the order.</summary>
+internal sealed class PlanTree(IReadOnlyList<ExecutableTarget> plan, TextWriter output)
+{
+    readonly HashSet<ExecutableTarget> _shown = [];
+
+    public void Write()
+    {
+        output.WriteLine($"Plan of {plan.Count} targets; the numbers are the order in which they run.");
+        output.WriteLine();
+        foreach (var target in plan.Where(x => x.Invoked))
+            Write(target, "", "", relation: "");
+    }
+
+    void Write(ExecutableTarget target, string first, string rest, string relation)
+    {
+        var children = Children(target).ToList();
+        var seen = !_shown.Add(target) && children.Count > 0;
+        var place = plan.ToList().IndexOf(target) + 1;
+        output.WriteLine($"{first}{place}. {target.Name}{relation}{Remark(target)}{(seen ? " (see above)" : "")}");
+        if (seen)
+            return;
+
+        for (var i = 0; i < children.Count; i++)
+        {
+            var last = i == children.Count - 1;
+            Write(
+                children[i],
+                rest + (last ? "└── " : "├── "),
+                rest + (last ? "    " : "│   "),
+                target.Triggers.Contains(children[i]) ? " (triggered)" : ""
+            );
+        }
+    }
+
+    IEnumerable<ExecutableTarget> Children(ExecutableTarget target) =>
+        target
+            .ExecutionDependencies.Concat(target.Triggers)
+            .Distinct()
+            .Where(plan.Contains)
+            .OrderBy(x => plan.ToList().IndexOf(x));
+
+    static string Remark(ExecutableTarget target) =>
+        target.Status != ExecutionStatus.Skipped ? ""
+        : target.OnlyWhen != null ? $" (skipped: {target.OnlyWhen} is false)"
+        : $" (skipped: {target.Skipped})";
+}

@@ -1,0 +1,163 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Nuke.Common.Tooling;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>Writes what the fluent calls of a target's definition say into its <see cref="ExecutableTarget" />.</summary>
+internal sealed partial class TargetDefinition(
+    ExecutableTarget target,
+    object build,
+    Func<Delegate, ExecutableTarget> find
+) : ITargetDefinition
+{
+    PropertyInfo _property;
+
+    /// <summary>Applies the definition that a property holds.</summary>
+    public void Define(PropertyInfo property, Delegate factory)
+    {
+        // Base() inside an inherited definition means the base of that definition, not of the one that inherits it.
+        var outer = _property;
+        _property = property;
+        Apply(factory);
+        _property = outer;
+    }
+
+    public ITargetDefinition Description(string description)
+    {
+        target.Description = description;
+        return this;
+    }
+
+    public ITargetDefinition Executes(params Action[] actions)
+    {
+        target.Actions.AddRange(actions);
+        return this;
+    }
+
+    // An async lambda that returns a value binds to this overload, so a task that comes back is awaited.
+    public ITargetDefinition Executes<T>(Func<T> action) =>
+        Executes(() =>
+        {
+            if (action() is Task task)
+                task.GetAwaiter().GetResult();
+        });
+
+    public ITargetDefinition Executes(Func<Task> action) => Executes(() => action().GetAwaiter().GetResult());
+
+    public ITargetDefinition OnlyWhenDynamic(Func<bool> condition, string conditionExpression = null)
+    {
+        target.DynamicConditions.Add((Readable(conditionExpression), condition));
+        return this;
+    }
+
+    public ITargetDefinition OnlyWhenStatic(Func<bool> condition, string conditionExpression = null)
+    {
+        target.StaticConditions.Add((Readable(conditionExpression), condition));
+        return this;
+    }
+
+    public ITargetDefinition WhenSkipped(DependencyBehavior dependencyBehavior)
+    {
+        target.DependencyBehavior = dependencyBehavior;
+        return this;
+    }
+
+    public ITargetDefinition AssuredAfterFailure()
+    {
+        target.AssuredAfterFailure = true;
+        return this;
+    }
+
+    public ITargetDefinition ProceedAfterFailure()
+    {
+        target.ProceedAfterFailure = true;
+        return this;
+    }
+
+    public ITargetDefinition Unlisted()
+    {
+        target.Listed = false;
+        return this;
+    }
+
+    public ITargetDefinition Produces(params string[] artifacts)
+    {
+        target.ArtifactProducts.AddRange(artifacts);
+        return this;
+    }
+
+    public ITargetDefinition Partition(int size)
+    {
+        if (size < 2)
+            throw new BuildFailure($"Target {target.Name}: a partition has at least two parts, not {size}.");
+
+        target.PartitionSize = size;
+        return this;
+    }
+
+    public ITargetDefinition Base()
+    {
+        for (var type = _property.DeclaringType!.BaseType; type != null; type = type.BaseType)
+        {
+            if (FindProperty(type, _property.Name) is { GetMethod.IsAbstract: false } overridden)
+            {
+                Define(overridden, NonVirtualCall.Get(overridden, build));
+                return this;
+            }
+        }
+
+        throw new BuildFailure(
+            $"Target {target.Name} calls Base(), but no base class of {_property.DeclaringType.Name} has a target {_property.Name}."
+        );
+    }
+
+    public ITargetDefinition Inherit(params Target[] targets)
+    {
+        foreach (var inherited in targets)
+            inherited(this);
+        return this;
+    }
+
+    public ITargetDefinition Inherit<T>(params Expression<Func<T, Target>>[] targets)
+        where T : INukeBuild
+    {
+        PropertyInfo[] inherited =
+            targets.Length == 0
+                ? [SingleProperty<T>(typeof(Target))]
+                : [.. targets.Select(x => (PropertyInfo)ExpressionValue.MemberOf(x))];
+        foreach (var property in inherited)
+            Define(property, NonVirtualCall.Get(property, build));
+        return this;
+    }
+
+    void Apply(Delegate factory)
+    {
+        _ = factory switch
+        {
+            Target define => define(this),
+            Setup define => define(this),
+            Cleanup define => define(this),
+            _ => throw new ArgumentException($"{factory.GetType().Name} does not define a target.", nameof(factory)),
+        };
+    }
+
+    static PropertyInfo FindProperty(Type type, string name) =>
+        type.GetProperty(
+            name,
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+        );
+
+    static PropertyInfo SingleProperty<T>(Type type)
+    {
+        var properties = typeof(T).GetProperties().Where(x => x.PropertyType == type).ToList();
+        return properties is [var only]
+            ? only
+            : throw new BuildFailure(
+                $"{typeof(T).Name} has {properties.Count} properties of type {type.Name}: "
+                    + $"name the one that is meant, as in DependsOn<{typeof(T).Name}>(x => x.Target)."
+            );
+    }
+
+    static string Readable(string condition) => condition?.StartsWith("() => ") == true ? condition[6..] : condition;
+}

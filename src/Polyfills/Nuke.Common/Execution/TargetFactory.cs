@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>Makes the targets of a build from the properties that define them.</summary>
+internal sealed class TargetFactory(object build, BuildMembers members)
+{
+    readonly List<ExecutableTarget> _targets = [];
+    readonly Dictionary<Delegate, ExecutableTarget> _byFactory = [];
+
+    /// <summary>All targets in the order of their declaration, defined and related to each other.</summary>
+    public IReadOnlyList<ExecutableTarget> Create(IEnumerable<LambdaExpression> defaultTargets)
+    {
+        foreach (var property in members.OfClasses.OfType<PropertyInfo>().Concat(members.OfComponents))
+        {
+            if (IsTarget(property.PropertyType))
+                Add(property);
+        }
+
+        foreach (var target in _targets)
+            new TargetDefinition(target, build, Find).Define((PropertyInfo)target.Member, target.Factory);
+
+        foreach (var expression in defaultTargets)
+            Find((Delegate)ExpressionValue.Of(expression.Body, build)).IsDefault = true;
+
+        return _targets;
+    }
+
+    public static bool IsTarget(Type type) =>
+        type == typeof(Target) || type == typeof(Setup) || type == typeof(Cleanup);
+
+    void Add(PropertyInfo property)
+    {
+        var name = BuildMembers.NameOf(property);
+        if (_targets.Find(x => x.Name == name) is { } other)
+        {
+            throw new BuildFailure(
+                $"Target {name} comes from both {other.Member.DeclaringType!.Name} and {property.DeclaringType!.Name}: "
+                    + $"implement it in {build.GetType().Name} to say which one is meant."
+            );
+        }
+
+        var factory =
+            (Delegate)property.GetValue(build)
+            ?? throw new BuildFailure($"Target {name} of {property.DeclaringType!.Name} is null.");
+        var target = new ExecutableTarget
+        {
+            Name = name,
+            Member = property,
+            Factory = factory,
+        };
+        _targets.Add(target);
+        _byFactory[factory] = target;
+
+        // A component that is redeclared by a derived one still answers to its own property.
+        foreach (var declaration in members.Declarations(name))
+        {
+            if (declaration.GetValue(build) is Delegate alias)
+                _byFactory.TryAdd(alias, target);
+        }
+    }
+
+    ExecutableTarget Find(Delegate factory) =>
+        _byFactory.GetValueOrDefault(factory)
+        ?? throw new BuildFailure(
+            $"{factory.Method.DeclaringType?.Name}.{factory.Method.Name} is not a target of {build.GetType().Name}: "
+                + "targets are properties of the build class or of one of its components."
+        );
+}

@@ -1,0 +1,4 @@
+namespace Nuke.Common.Execution;
+
+/// <summary>A person's terminal, or anything else that is no CI service.</summary>
+public class Terminal : Host;
