@@ -39,6 +39,11 @@ public static partial class DefinitionRules
             yield return $"Traffic.RequestsPerSecond is {traffic.RequestsPerSecond}: it must be at least 1";
         foreach (var problem in Problems(environment.Strategy))
             yield return problem;
+        if (environment.Strategy is RolloutStrategy.Canary { Stages: [var first, ..] } canary)
+        {
+            foreach (var problem in environment.RulesOf(canary, first.MaximumDuration).Problems())
+                yield return $"Metrics: {problem}";
+        }
     }
 
     private static IEnumerable<string> Problems(RolloutStrategy strategy) =>

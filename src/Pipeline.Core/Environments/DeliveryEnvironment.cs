@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pipeline.Core.Analysis.Metrics;
 
 namespace Pipeline.Core.Environments;
 
@@ -16,6 +17,9 @@ public sealed record DeliveryEnvironment
     public required ImmutableSortedDictionary<string, string> Configuration { get; init; }
 
     public required RolloutStrategy Strategy { get; init; }
+
+    /// <summary>By what a canary's stages are judged.</summary>
+    public ImmutableArray<MetricDefinition> Metrics { get; init; } = [];
 
     /// <summary>How long new pods may take to become ready before the rollout ends with exit code 22.</summary>
     public TimeSpan ReadinessDeadline { get; init; } = TimeSpan.FromMinutes(2);

@@ -14,6 +14,9 @@ public sealed record ServiceDefinition
     /// <summary>Port that every pod and Service listens on.</summary>
     public int Port { get; init; } = 8080;
 
+    /// <summary>Requests to this route and below it are the service's traffic; smoke checks read it.</summary>
+    public required string TrafficRoute { get; init; }
+
     /// <summary>Environments in the order of promotion.</summary>
     public required ImmutableArray<DeliveryEnvironment> Environments { get; init; }
 

@@ -31,7 +31,9 @@ public sealed class ConfigMapRolloutStore(IKubernetes client, ObjectNames names,
             seen = null;
         }
 
-        return seen?.Data is { } data && data.TryGetValue(ObjectMarks.StateKey, out var json) ? RolloutJson.Read(json) : null;
+        return seen?.Data is { } data && data.TryGetValue(ObjectMarks.StateKey, out var json)
+            ? RolloutJson.Read(json)
+            : null;
     }
 
     /// <inheritdoc/>
@@ -39,7 +41,9 @@ public sealed class ConfigMapRolloutStore(IKubernetes client, ObjectNames names,
     {
         try
         {
-            seen = seen is null ? await CreateAsync(state, cancellationToken) : await ReplaceAsync(seen, state, cancellationToken);
+            seen = seen is null
+                ? await CreateAsync(state, cancellationToken)
+                : await ReplaceAsync(seen, state, cancellationToken);
         }
         catch (HttpOperationException conflict) when (conflict.Response?.StatusCode == HttpStatusCode.Conflict)
         {

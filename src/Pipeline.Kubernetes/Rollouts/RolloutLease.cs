@@ -52,7 +52,10 @@ public sealed class RolloutLease : IAsyncDisposable
         {
             if (current is null || IsFree(current, clock))
             {
-                if (await TryTakeAsync(client, names, environment, current, holder, clock, cancellationToken) is { } taken)
+                if (
+                    await TryTakeAsync(client, names, environment, current, holder, clock, cancellationToken) is
+                    { } taken
+                )
                     return new RolloutLease(client, taken, clock);
                 continue;
             }
@@ -82,7 +85,8 @@ public sealed class RolloutLease : IAsyncDisposable
 
     private static bool IsFree(V1Lease lease, TimeProvider clock) =>
         string.IsNullOrEmpty(lease.Spec?.HolderIdentity)
-        || lease.Spec.RenewTime + TimeSpan.FromSeconds(lease.Spec.LeaseDurationSeconds ?? 0) < clock.GetUtcNow().UtcDateTime;
+        || lease.Spec.RenewTime + TimeSpan.FromSeconds(lease.Spec.LeaseDurationSeconds ?? 0)
+            < clock.GetUtcNow().UtcDateTime;
 
     private static async Task<V1Lease?> FindAsync(
         IKubernetes client,
@@ -132,7 +136,11 @@ public sealed class RolloutLease : IAsyncDisposable
                 Metadata = new V1ObjectMeta { Name = names.Rollout, NamespaceProperty = environment },
                 Spec = Held(new V1LeaseSpec(), holder, clock),
             };
-            return await client.CoordinationV1.CreateNamespacedLeaseAsync(created, environment, cancellationToken: cancellationToken);
+            return await client.CoordinationV1.CreateNamespacedLeaseAsync(
+                created,
+                environment,
+                cancellationToken: cancellationToken
+            );
         }
         catch (HttpOperationException conflict) when (conflict.Response?.StatusCode == HttpStatusCode.Conflict)
         {

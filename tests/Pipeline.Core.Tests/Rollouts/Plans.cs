@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pipeline.Core.Analysis.Metrics;
 using Pipeline.Core.Environments;
 using Pipeline.Core.Rollouts;
 
@@ -22,6 +23,7 @@ internal static class Plans
         {
             Name = "user-service",
             Project = "src/UserService/UserService.csproj",
+            TrafficRoute = "/users",
             Environments =
             [
                 new DeliveryEnvironment
@@ -31,6 +33,15 @@ internal static class Plans
                     Resources = new ComputeResources("500m", "512Mi"),
                     Configuration = ImmutableSortedDictionary<string, string>.Empty.Add("LOG__LEVEL", "warn"),
                     Strategy = strategy,
+                    Metrics =
+                    [
+                        new MetricDefinition
+                        {
+                            Name = "error rate",
+                            Kind = new MetricKind.ErrorRate(Percent.Of(0.1m), Percent.Of(1)),
+                            NoData = new NoDataPolicy.Hold(),
+                        },
+                    ],
                 },
             ],
         };
