@@ -10,14 +10,11 @@ internal static class OptionValue
 
     public static object Stored(Type propertyType, object value)
     {
-        var arguments = propertyType.GetGenericArguments();
+        var arguments = propertyType.IsAssignableTo(typeof(IEnumerable)) ? propertyType.GetGenericArguments() : [];
         return arguments.Length switch
         {
             2 => Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(arguments), value),
-            1 when propertyType.IsAssignableTo(typeof(IEnumerable)) => Activator.CreateInstance(
-                typeof(List<>).MakeGenericType(arguments),
-                value
-            ),
+            1 => Activator.CreateInstance(typeof(List<>).MakeGenericType(arguments), value),
             _ => Scalar(Nullable.GetUnderlyingType(propertyType) ?? propertyType, value),
         };
     }

@@ -9,7 +9,7 @@ namespace Nuke.Common.Tooling;
 internal sealed class ToolProcess : IProcess
 {
     // After the end of the process only a survivor that inherited its output can hold the pipes open.
-    private static readonly TimeSpan QuietLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan QuietLimit = TimeSpan.FromSeconds(1);
 
     private readonly Process process;
     private readonly Func<string, string> filter;
@@ -32,10 +32,7 @@ internal sealed class ToolProcess : IProcess
         this.filter = filter;
         this.timeout = timeout;
         this.logger = logger;
-        pumps = Task.WhenAll(
-            Task.Run(() => Pump(process.StandardOutput, OutputType.Std)),
-            Task.Run(() => Pump(process.StandardError, OutputType.Err))
-        );
+        pumps = Task.WhenAll(Pump(process.StandardOutput, OutputType.Std), Pump(process.StandardError, OutputType.Err));
     }
 
     public string FileName => process.StartInfo.FileName;
@@ -102,11 +99,18 @@ internal sealed class ToolProcess : IProcess
         while (!pumps.Wait(QuietLimit) && output.Count > seen);
     }
 
-    private async Task Pump(StreamReader reader, OutputType type)
-    {
-        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
-            Receive(type, filter(line));
-    }
+    // Threads of their own: whoever waits blocks a pool thread, and reading must not queue up behind it.
+    private Task Pump(StreamReader reader, OutputType type) =>
+        Task.Factory.StartNew(
+            () =>
+            {
+                while (reader.ReadLine() is { } line)
+                    Receive(type, filter(line));
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
 
     private void Receive(OutputType type, string text)
     {
