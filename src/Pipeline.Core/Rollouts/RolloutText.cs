@@ -1,0 +1,72 @@
+using Pipeline.Core.Environments;
+
+namespace Pipeline.Core.Rollouts;
+
+/// <summary>Rollouts in sentences.</summary>
+public static class RolloutText
+{
+    /// <summary>What is going to happen, a line per step.</summary>
+    public static IEnumerable<string> Describe(this RolloutPlan plan)
+    {
+        yield return plan.Kind switch
+        {
+            RolloutKind.Bootstrap =>
+                $"first version: nothing to compare with; {plan.To.Short} goes to track {plan.Target.Label()}",
+            RolloutKind.Rolling =>
+                $"rolling: {plan.To.Short} replaces {plan.From?.Short} on track {plan.Target.Label()}",
+            _ =>
+                $"{plan.Strategy}: {plan.To.Short} on track {plan.Target.Label()} replaces {plan.From?.Short} on track {plan.Target.Other().Label()}",
+        };
+        if (plan.Kind != RolloutKind.TwoTrack)
+            yield break;
+
+        foreach (var stage in plan.Stages)
+            yield return $"{stage.Weight} of the traffic on {stage.Replicas} {(stage.Replicas == 1 ? "pod" : "pods")}, "
+                + (
+                    stage.MaximumDuration is { } duration
+                        ? $"judged for at most {duration.TotalSeconds:0} s"
+                        : "in one switch after the smoke check"
+                );
+        yield return $"the old track stays warm for {plan.Standby.TotalMinutes:0} min; until then a rollback is one write";
+    }
+
+    /// <summary>The phase that a rollout just entered.</summary>
+    public static string Describe(this RolloutState state)
+    {
+        var plan = state.Plan;
+        var track = $"track {plan.Target.Label()}";
+        return state.Phase switch
+        {
+            RolloutPhase.Installing =>
+                $"{plan.To.Short} is being installed on {track}, {Pods(plan.Stages[0].Replicas)}",
+            RolloutPhase.Checking => $"{Pods(state.CurrentStage.Replicas)} ready, smoke check",
+            RolloutPhase.Scaling => $"{track} grows to {Pods(state.CurrentStage.Replicas)}",
+            RolloutPhase.Shifting => $"{state.CurrentStage.Weight} of the traffic to {track}",
+            RolloutPhase.Judging => $"judging at {state.CurrentStage.Weight}",
+            RolloutPhase.Promoting => $"{track} becomes the active one",
+            RolloutPhase.Standby =>
+                $"{track} serves everything; the old track stays warm until {state.StandbyUntil:HH:mm} UTC",
+            RolloutPhase.Returning => $"all traffic back to the stable track: {state.Reason}",
+            RolloutPhase.Retiring when state.Outcome == RolloutOutcome.Promoted =>
+                $"track {plan.Target.Other().Label()} is scaled to zero",
+            RolloutPhase.Retiring when plan.Kind == RolloutKind.Rolling =>
+                $"{plan.From?.Short} is installed again: {state.Reason}",
+            RolloutPhase.Retiring => $"{track} is scaled to zero",
+            _ => state.Outcome == RolloutOutcome.Promoted ? $"{plan.To.Short} serves" : $"ended: {state.Reason}",
+        };
+    }
+
+    /// <summary>The end of a rollout, for the last line of a run.</summary>
+    public static string Conclusion(this RolloutState state) =>
+        state.Outcome switch
+        {
+            RolloutOutcome.Promoted => $"{state.Plan.To.Short} verified",
+            RolloutOutcome.RolledBack => $"rolled back: {state.Reason}",
+            RolloutOutcome.NotProved => $"not enough evidence, all traffic is back on the old version: {state.Reason}",
+            RolloutOutcome.NeverReady => $"never became ready: {state.Reason}",
+            RolloutOutcome.Displaced => $"someone else owns the route: {state.Reason}",
+            _ => $"stopped: {state.Reason}; all traffic is back on the old version",
+        };
+
+    private static string Pods(int count) => count == 1 ? "1 pod" : $"{count} pods";
+}
