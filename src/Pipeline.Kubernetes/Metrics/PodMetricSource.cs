@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using k8s;
+using k8s.Autorest;
+using k8s.Models;
+using Pipeline.Core.Analysis.Counters;
+using Pipeline.Core.Analysis.Exposition;
+using Pipeline.Core.Environments;
+
+namespace Pipeline.Kubernetes.Metrics;
+
+/// <summary>Reads the metrics of every pod of a track through the API server's pod proxy, the same way on every cluster.</summary>
+/// <param name="client">The cluster.</param>
+/// <param name="service">The service, whose port the metrics are read from.</param>
+/// <param name="environment">The environment, which is the namespace.</param>
+/// <param name="clock">The time that <see cref="PodTimeout"/> is measured by.</param>
+public sealed class PodMetricSource(
+    IKubernetes client,
+    ServiceDefinition service,
+    string environment,
+    TimeProvider clock
+)
+{
+    /// <summary>How long a pod may take to answer; one that takes longer counts as silent.</summary>
+    public TimeSpan PodTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Asks all running pods of a track at once, ready or not: one that lost readiness may tell why.</summary>
+    public async Task<ImmutableArray<PodScrape>> ScrapeAsync(Track track, CancellationToken cancellationToken)
+    {
+        var pods = await client.CoreV1.ListNamespacedPodAsync(
+            environment,
+            labelSelector: $"{ObjectMarks.NameLabel}={service.Name},{ObjectMarks.TrackLabel}={track.Label()}",
+            cancellationToken: cancellationToken
+        );
+        var scrapes = pods
+            .Items.Where(pod => pod.Status?.Phase == "Running")
+            .OrderBy(pod => pod.Metadata.Name, StringComparer.Ordinal)
+            .Select(async pod => new PodScrape(
+                pod.Metadata.Name,
+                pod.Status.ContainerStatuses?.Sum(container => container.RestartCount) ?? 0,
+                await MetricsOfAsync(pod, cancellationToken)
+            ));
+        return [.. await Task.WhenAll(scrapes)];
+    }
+
+    private async Task<PrometheusExposition?> MetricsOfAsync(V1Pod pod, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(PodTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            await using var answer = await client.CoreV1.ConnectGetNamespacedPodProxyWithPathAsync(
+                $"{pod.Metadata.Name}:{service.Port}",
+                environment,
+                "metrics",
+                cancellationToken: either.Token
+            );
+            using var text = new StreamReader(answer);
+            return PrometheusText.Parse(await text.ReadToEndAsync(either.Token));
+        }
+        // A pod that dies is silent from now on; what that means is for the judge to say.
+        catch (Exception silence) when (silence is HttpOperationException or HttpRequestException or IOException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}
