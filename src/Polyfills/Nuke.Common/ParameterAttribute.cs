@@ -29,9 +29,6 @@ public class ParameterAttribute(string description = null) : ValueInjectionAttri
     public string ValueProviderMember { get; set; }
 
     /// <inheritdoc />
-    public override int Priority => 100;
-
-    /// <inheritdoc />
     public override object GetValue(MemberInfo member, object instance) =>
         BuildRun.Of(instance).Parameters.Value(new BuildParameter(member, this));
 

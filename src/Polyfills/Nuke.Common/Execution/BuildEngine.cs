@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Nuke.Common.CI;
 using Nuke.Common.ValueInjection;
 using Serilog;
 
@@ -29,6 +30,15 @@ internal sealed class BuildEngine(BuildRun run)
             Log.Error("{Reason}", failure.Message);
             return _build?.ExitCode ?? Failure;
         }
+        catch (Exception exception)
+        {
+            Log.Error("{Exception}", exception);
+            return _build?.ExitCode ?? Failure;
+        }
+        finally
+        {
+            run.CompleteOutput();
+        }
     }
 
     int Run(Func<NukeBuild> create, IEnumerable<LambdaExpression> defaultTargets)
@@ -43,8 +53,17 @@ internal sealed class BuildEngine(BuildRun run)
             return 0;
         }
 
+        AddGivenSecrets(catalog);
         var request = new ArgumentCheck(run, catalog, _targets).Run();
-        Create();
+        Create(catalog);
+        if (run.Options.GenerateConfiguration is { } id)
+        {
+            new GeneratedFiles(_build, _targets).Generate(id);
+            return 0;
+        }
+
+        if (NukeBuild.IsLocalBuild)
+            new GeneratedFiles(_build, _targets).Update();
         var plan = Plan(request);
         if (plan.Count == 0)
         {
@@ -68,10 +87,41 @@ internal sealed class BuildEngine(BuildRun run)
     // A command line that asks for help is answered, whatever else is wrong with it.
     bool HelpIsWanted() => run.CommandLine.Options.Any(x => x.Key is "help" or "h");
 
-    void Create()
+    void AddGivenSecrets(ParameterCatalog catalog)
+    {
+        foreach (var parameter in catalog.All.Where(x => x.IsSecret))
+        {
+            foreach (var word in run.Sources.For(parameter.Key, parameter.Arity)?.Words ?? [])
+                run.Secrets.Add(word);
+        }
+
+        run.GuardConsole();
+    }
+
+    // A secret may have another source than the parameter: TryGetValue(() => Token) ?? GitHubActions.Instance?.Token.
+    void AddOtherSecrets(ParameterCatalog catalog)
+    {
+        foreach (var parameter in catalog.All.Where(x => x.IsSecret && x.Type == typeof(string)))
+        {
+            try
+            {
+                run.Secrets.Add((string)ExpressionValue.Of(parameter.Member, _build));
+            }
+            catch (Exception exception)
+            {
+                // Whoever needs the value will be told; what cannot be read cannot be printed either.
+                Log.Verbose(exception, "{Parameter} has no value", parameter.Option);
+            }
+        }
+
+        run.GuardConsole();
+    }
+
+    void Create(ParameterCatalog catalog)
     {
         _build.Extensions = _extensions = new BuildExtensions(_build);
         ValueInjector.Inject(_build, _members, parameters: true);
+        AddOtherSecrets(catalog);
         _extensions.Notify<IOnBuildCreated>(x => x.OnBuildCreated(_targets));
         _build.OnBuildCreated();
     }

@@ -81,10 +81,31 @@ internal sealed class BuildLog(BuildRun run)
 
     string Details(Exception exception, string text)
     {
-        if (run.Verbosity == Verbosity.Verbose)
+        if (run.Verbosity == Verbosity.Verbose || IsProgrammingError(exception))
             return exception.ToString();
-        return text.Contains(exception.Message, StringComparison.Ordinal) ? null : exception.Message;
+
+        var messages = new List<string>();
+        for (var cause = exception; cause != null; cause = cause.InnerException)
+        {
+            if (!text.Contains(cause.Message, StringComparison.Ordinal))
+                messages.Add(cause.Message);
+        }
+
+        return messages.Count == 0 ? null : string.Join(Environment.NewLine, messages);
     }
+
+    // Their messages say nothing to whoever runs the build; the place in the code does.
+    static bool IsProgrammingError(Exception exception) =>
+        exception
+            is NullReferenceException
+                or IndexOutOfRangeException
+                or ArgumentNullException
+                or ArgumentOutOfRangeException
+                or InvalidCastException
+                or InvalidOperationException
+                or KeyNotFoundException
+                or FormatException
+                or NotImplementedException;
 
     static string Render(LogEvent logEvent)
     {

@@ -13,6 +13,7 @@ internal sealed class BuildRun
     static readonly AsyncLocal<BuildRun> s_ofThisFlow = new();
     static BuildRun s_ofProcess;
 
+    readonly List<SecretWriter> _guards = [];
     AbsolutePath _rootDirectory;
     Host _host;
     Verbosity? _verbosity;
@@ -24,6 +25,9 @@ internal sealed class BuildRun
         Sources = new ParameterSources(this);
         Options = new EngineOptions(Sources);
         Parameters = new ParameterValues(Sources);
+        Secrets = new Secrets();
+        if (settings.Output != null)
+            _guards.Add(new SecretWriter(settings.Output, Secrets));
         Log = new BuildLog(this);
         Style = new Style(settings.Colours);
     }
@@ -50,7 +54,10 @@ internal sealed class BuildRun
 
     public TimeProvider Time => Settings.Time;
 
-    public TextWriter Output => Settings.Output ?? Console.Out;
+    /// <summary>What must not be printed.</summary>
+    public Secrets Secrets { get; }
+
+    public TextWriter Output => Settings.Output == null ? Console.Out : _guards[0];
 
     public AbsolutePath RootDirectory => _rootDirectory ??= Options.Root ?? FindRoot(Settings.WorkingDirectory);
 
@@ -85,6 +92,20 @@ internal sealed class BuildRun
 
     /// <summary>Makes this the run of every thread that belongs to no other run, such as the threads of signal handlers.</summary>
     public void EnterProcess() => s_ofProcess = this;
+
+    /// <summary>Keeps secrets out of the console too, whoever writes to it.</summary>
+    public void GuardConsole()
+    {
+        if (Settings.Output != null || !Secrets.Any || _guards.Count > 0)
+            return;
+
+        _guards.AddRange([new SecretWriter(Console.Out, Secrets), new SecretWriter(Console.Error, Secrets)]);
+        Console.SetOut(_guards[0]);
+        Console.SetError(_guards[1]);
+    }
+
+    /// <summary>Passes on what the guards of the output held back.</summary>
+    public void CompleteOutput() => _guards.ForEach(x => x.Complete());
 
     static AbsolutePath FindRoot(AbsolutePath start)
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 
 namespace Nuke.Common.Execution;
 
@@ -22,16 +23,16 @@ internal static class ExpressionValue
                 return constant.Value;
             case ParameterExpression:
                 return argument;
-            case MemberExpression { Member: FieldInfo field } access:
-                return field.GetValue(access.Expression == null ? null : Of(access.Expression, argument));
-            case MemberExpression { Member: PropertyInfo property } access:
-                return Read(property, access.Expression == null ? null : Of(access.Expression, argument));
+            case MemberExpression access:
+                return Of(access.Member, access.Expression == null ? null : Of(access.Expression, argument));
             case var other:
                 return Read(() => Expression.Lambda(other).Compile(preferInterpretation: true).DynamicInvoke());
         }
     }
 
-    static object Read(PropertyInfo property, object instance) => Read(() => property.GetValue(instance));
+    /// <summary>The value of a field or property; what its getter throws comes through as it is.</summary>
+    public static object Of(MemberInfo member, object instance) =>
+        member is FieldInfo field ? field.GetValue(instance) : Read(() => ((PropertyInfo)member).GetValue(instance));
 
     static object Read(Func<object> read)
     {
@@ -41,7 +42,7 @@ internal static class ExpressionValue
         }
         catch (TargetInvocationException exception) when (exception.InnerException != null)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception.InnerException);
+            ExceptionDispatchInfo.Throw(exception.InnerException);
             throw;
         }
     }

@@ -15,7 +15,7 @@ internal sealed class RequirementCheck(INukeBuild build, BuildMembers members)
     {
         foreach (var member in members.OfClasses.Concat(members.OfComponents))
         {
-            if (member.IsDefined(typeof(RequiredAttribute)) && IsMissing(ValueOf(member)))
+            if (member.IsDefined(typeof(RequiredAttribute)) && IsMissing(ExpressionValue.Of(member, build)))
                 _problems.Add($"{Describe(member)} is required.");
         }
 
@@ -61,9 +61,6 @@ internal sealed class RequirementCheck(INukeBuild build, BuildMembers members)
                 $"{who} requires {name}, which is not on the PATH: install it, or add its folder to the PATH."
             );
     }
-
-    object ValueOf(MemberInfo member) =>
-        member is FieldInfo field ? field.GetValue(build) : ((PropertyInfo)member).GetValue(build);
 
     static bool IsMissing(object value) => value is null || (value is string text && string.IsNullOrWhiteSpace(text));
 

@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Net;
+using System.Text;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>The values that must not be printed, in every form in which they are likely to turn up.</summary>
+internal sealed class Secrets
+{
+    public const string Mask = "[secret]";
+
+    // A line or an encoding this short would be found in ordinary words.
+    const int ShortestDerivedForm = 4;
+
+    readonly HashSet<string> _known = [];
+    string[] _forms = [];
+    SearchValues<char> _firstCharacters = SearchValues.Create("");
+
+    public bool Any => _forms.Length > 0;
+
+    public void Add(string secret)
+    {
+        if (string.IsNullOrWhiteSpace(secret) || !_known.Add(secret))
+            return;
+
+        string[] derived =
+        [
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+            Uri.EscapeDataString(secret),
+            WebUtility.UrlEncode(secret),
+            // A log prints the lines of a text one by one.
+            .. secret.Split('\n', StringSplitOptions.TrimEntries),
+        ];
+        var forms = _forms.Append(secret).Concat(derived.Where(x => x.Length >= ShortestDerivedForm)).Distinct();
+        _forms = [.. forms.OrderByDescending(x => x.Length)];
+        _firstCharacters = SearchValues.Create([.. _forms.Select(x => x[0]).Distinct()]);
+    }
+
+    /// <summary>
+    /// Appends the text without secrets and returns what is left of it: nothing where the text is complete, otherwise what may turn out to
+    /// be the start of a secret.
+    /// </summary>
+    public ReadOnlySpan<char> Redact(ReadOnlySpan<char> text, StringBuilder redacted, bool complete)
+    {
+        while (text.Length > 0)
+        {
+            var next = text.IndexOfAny(_firstCharacters);
+            redacted.Append(next < 0 ? text : text[..next]);
+            text = next < 0 ? [] : text[next..];
+            if (text.Length == 0)
+                break;
+
+            var (length, mayGoOn) = Match(text);
+            if (mayGoOn && !complete)
+                break;
+
+            redacted.Append(length > 0 ? Mask : text[..1]);
+            text = text[Math.Max(1, length)..];
+        }
+
+        return text;
+    }
+
+    /// <summary>The length of the longest form that the text starts with, and whether a longer one may start like it.</summary>
+    (int Length, bool MayGoOn) Match(ReadOnlySpan<char> text)
+    {
+        var mayGoOn = false;
+        foreach (var form in _forms)
+        {
+            if (text.StartsWith(form))
+                return (form.Length, mayGoOn);
+            mayGoOn |= form.AsSpan().StartsWith(text);
+        }
+
+        return (0, mayGoOn);
+    }
+}
