@@ -18,7 +18,7 @@ public sealed class PodMetricSource(
     ServiceDefinition service,
     string environment,
     TimeProvider clock
-)
+) : ITrackMetrics
 {
     /// <summary>How long a pod may take to answer; one that takes longer counts as silent.</summary>
     public TimeSpan PodTimeout { get; init; } = TimeSpan.FromSeconds(2);

@@ -1,0 +1,139 @@
+using Pipeline.Core;
+using Pipeline.Core.Analysis.Counters;
+using Pipeline.Core.Analysis.Verdicts;
+using Pipeline.Core.Environments;
+using Pipeline.Core.Rollouts;
+using Pipeline.Kubernetes.Metrics;
+using Pipeline.Kubernetes.Routing;
+
+namespace Pipeline.Kubernetes.Rollouts;
+
+/// <summary>An environment of a cluster as the executor acts on it.</summary>
+public sealed class ClusterWorld : IRolloutWorld
+{
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+
+    private StageWatch? watch;
+
+    public required TrackOperations Tracks { get; init; }
+
+    public required ITrafficRouter Router { get; init; }
+
+    public required SmokeCheck Smoke { get; init; }
+
+    public required ITrackMetrics Metrics { get; init; }
+
+    public required RevisionHistory History { get; init; }
+
+    public required ServiceDefinition Service { get; init; }
+
+    public required DeliveryEnvironment Environment { get; init; }
+
+    /// <summary>Version of the image that is rolled out.</summary>
+    public required string ImageVersion { get; init; }
+
+    /// <summary>Version of this program, for the records.</summary>
+    public required string ProgramVersion { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Is told each look at a stage.</summary>
+    public required Action<RolloutState, StageRecord> Looked { get; init; }
+
+    /// <inheritdoc/>
+    public async Task CarryOutAsync(RolloutState state, RolloutEffect effect, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case RolloutEffect.Install install:
+                await Tracks.PrepareAsync(install.Track, cancellationToken);
+                await Tracks.InstallAsync(install.Track, install.Revision, install.Replicas, cancellationToken);
+                break;
+            case RolloutEffect.Scale scale:
+                await Tracks.ScaleAsync(scale.Track, scale.Replicas, cancellationToken);
+                break;
+            case RolloutEffect.SetWeight weight:
+                await SetWeightAsync(state, weight, cancellationToken);
+                break;
+            case RolloutEffect.SwitchFront front:
+                await Tracks.SwitchFrontAsync(front.Track, cancellationToken);
+                break;
+            case RolloutEffect.Record record:
+                await History.RecordAsync(record.Revision, ImageVersion, cancellationToken);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<RolloutObservation> ObserveAsync(RolloutState state, CancellationToken cancellationToken)
+    {
+        switch (state.Phase)
+        {
+            case RolloutPhase.Checking:
+                return await Smoke.AskAsync(state.Plan.Target, cancellationToken);
+            case RolloutPhase.Shifting or RolloutPhase.Returning:
+                return await ObserveWeightAsync(state, cancellationToken);
+            case RolloutPhase.Judging:
+                return await JudgeAsync(state, cancellationToken);
+            case RolloutPhase.Promoting:
+                return new RolloutObservation.FrontSeen(await Tracks.FrontAsync(cancellationToken));
+            case RolloutPhase.Retiring when state is { Outcome: RolloutOutcome.Promoted, Plan.Stable: { } old }:
+                return await Tracks.ObserveAsync(old, cancellationToken);
+            default:
+                await Task.Delay(PollEvery, Clock, cancellationToken);
+                return await Tracks.ObserveAsync(state.Plan.Target, cancellationToken);
+        }
+    }
+
+    // A return that finds the weights where they should be writes nothing.
+    private async Task SetWeightAsync(
+        RolloutState state,
+        RolloutEffect.SetWeight effect,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            state.Phase == RolloutPhase.Returning
+            && (await Router.ReadAsync(cancellationToken) is not { } now || now.WeightOf(effect.Track) == effect.Weight)
+        )
+            return;
+
+        await Router.SetAsync(effect.Track, effect.Weight, effect.ExpectedEpoch, cancellationToken);
+    }
+
+    private async Task<RolloutObservation> ObserveWeightAsync(RolloutState state, CancellationToken cancellationToken)
+    {
+        var split = await Router.ReadAsync(cancellationToken);
+        return split is null
+            ? new RolloutObservation.WeightSeen(Percent.Zero, state.Epoch)
+            : new RolloutObservation.WeightSeen(split.WeightOf(state.Plan.Target), split.Epoch);
+    }
+
+    private async Task<RolloutObservation> JudgeAsync(RolloutState state, CancellationToken cancellationToken)
+    {
+        if (watch?.Stage != state.Stage)
+            watch = await StageWatch.BeginAsync(Metrics, state, Rules(state), Series(), watch, cancellationToken);
+
+        await Task.Delay(LookEvery, Clock, cancellationToken);
+        var record = await watch.LookAsync(Clock.GetUtcNow(), ProgramVersion, cancellationToken);
+        Looked(state, record);
+        return record.Verdict switch
+        {
+            Verdict.Fail fail => new RolloutObservation.Judged(RolloutOutcome.RolledBack, fail.Sentence),
+            Verdict.NotProved notProved => new RolloutObservation.Judged(RolloutOutcome.NotProved, notProved.Sentence),
+            // The traffic must have moved as the route says before the next step relies on it.
+            Verdict.Pass pass => watch.Share() is null or ShareVerdict.Matches
+                ? new RolloutObservation.Judged(RolloutOutcome.Promoted, pass.Sentence)
+                : new RolloutObservation.Judged(null, watch.Share()!.Sentence),
+            _ => new RolloutObservation.Judged(null, record.Verdict.Sentence),
+        };
+    }
+
+    private StageRules Rules(RolloutState state) =>
+        Environment.Strategy is RolloutStrategy.Canary canary && state.CurrentStage.MaximumDuration is { } duration
+            ? Environment.RulesOf(canary, duration)
+            : throw new InvalidOperationException($"{Environment.Name}: only the stages of a canary are judged");
+
+    private RequestSeries Series() => new() { RoutePrefix = Service.TrafficRoute };
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Net;
+using k8s;
+using k8s.Autorest;
+using k8s.Models;
+using Pipeline.Core.Environments;
+
+namespace Pipeline.Kubernetes.Rollouts;
+
+/// <summary>The revisions that served an environment, newest last, ten of them.</summary>
+/// <param name="client">The cluster.</param>
+/// <param name="names">Names of the service's objects.</param>
+/// <param name="environment">The environment, which is the namespace.</param>
+public sealed class RevisionHistory(IKubernetes client, ObjectNames names, string environment)
+{
+    private const int Kept = 10;
+    private const string RevisionKey = "revision";
+    private const string VersionKey = "version";
+
+    /// <summary>The version that a revision was built as; null when it is not known any more.</summary>
+    public async Task<string?> VersionOfAsync(Revision revision, CancellationToken cancellationToken)
+    {
+        var entries = await EntriesAsync(cancellationToken);
+        return entries
+            .Where(entry => entry.Data?[RevisionKey] == revision.ToString())
+            .Select(entry => entry.Data[VersionKey])
+            .LastOrDefault();
+    }
+
+    /// <summary>Adds a revision unless it is the newest already, and lets go of the oldest.</summary>
+    public async Task RecordAsync(Revision revision, string version, CancellationToken cancellationToken)
+    {
+        var entries = await EntriesAsync(cancellationToken);
+        if (entries.LastOrDefault()?.Data?[RevisionKey] == revision.ToString())
+            return;
+
+        var next = entries.Count == 0 ? 1 : NumberOf(entries[^1]) + 1;
+        await CreateAsync(next, revision, version, cancellationToken);
+        foreach (var old in entries.Take(entries.Count + 1 - Kept))
+            await client.CoreV1.DeleteNamespacedConfigMapAsync(
+                old.Metadata.Name,
+                environment,
+                cancellationToken: cancellationToken
+            );
+    }
+
+    private async Task CreateAsync(int number, Revision revision, string version, CancellationToken cancellationToken)
+    {
+        var entry = new V1ConfigMap
+        {
+            ApiVersion = "v1",
+            Kind = "ConfigMap",
+            Metadata = new V1ObjectMeta
+            {
+                Name = names.HistoryEntry(number),
+                NamespaceProperty = environment,
+                Labels = new Dictionary<string, string>
+                {
+                    [ObjectMarks.NameLabel] = names.Service,
+                    [ObjectMarks.ManagedByLabel] = ObjectMarks.Manager,
+                },
+            },
+            Data = new Dictionary<string, string> { [RevisionKey] = revision.ToString(), [VersionKey] = version },
+        };
+        try
+        {
+            await client.CoreV1.CreateNamespacedConfigMapAsync(
+                entry,
+                environment,
+                fieldManager: ObjectMarks.Manager,
+                cancellationToken: cancellationToken
+            );
+        }
+        catch (HttpOperationException exists) when (exists.Response?.StatusCode == HttpStatusCode.Conflict)
+        {
+            // An executor that died after this write had recorded it already.
+        }
+    }
+
+    private async Task<List<V1ConfigMap>> EntriesAsync(CancellationToken cancellationToken)
+    {
+        var maps = await client.CoreV1.ListNamespacedConfigMapAsync(
+            environment,
+            labelSelector: $"{ObjectMarks.NameLabel}={names.Service}",
+            cancellationToken: cancellationToken
+        );
+        return [.. maps.Items.Where(map => NumberOf(map) > 0).OrderBy(NumberOf)];
+    }
+
+    private int NumberOf(V1ConfigMap map) =>
+        map.Metadata.Name.StartsWith($"{names.Service}-revision-", StringComparison.Ordinal)
+        && int.TryParse(
+            map.Metadata.Name.Split('-')[^1],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : 0;
+}
