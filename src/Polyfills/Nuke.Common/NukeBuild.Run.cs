@@ -91,7 +91,7 @@ public abstract partial class NukeBuild : INukeBuild
 
     bool INukeBuild.IsServerBuild => IsOnServer;
 
-    bool IsOnServer => Run.Host is IBuildServer;
+    private bool IsOnServer => Run.Host is IBuildServer;
 
     /// <summary>Replaces what the summary says beside the running target.</summary>
     public void ReportSummary(Configure<Dictionary<string, string>> configurator = null)
@@ -130,7 +130,7 @@ public abstract partial class NukeBuild : INukeBuild
     /// <summary>Is called after a target failed.</summary>
     protected internal virtual void OnTargetFailed(string target) { }
 
-    object ValueOf(LambdaExpression expression) =>
+    private object ValueOf(LambdaExpression expression) =>
         ValueInjector.ValueOf(
             ExpressionValue.MemberOf(expression)
                 ?? throw new BuildFailure(
@@ -139,5 +139,5 @@ public abstract partial class NukeBuild : INukeBuild
             this
         );
 
-    ExecutableTarget[] With(ExecutionStatus status) => [.. Planned.Where(x => x.Status == status)];
+    private ExecutableTarget[] With(ExecutionStatus status) => [.. Planned.Where(x => x.Status == status)];
 }

@@ -3,13 +3,13 @@ namespace NukeCommon.Tests.Engine;
 /// <summary>A clock that stands still until a target moves it.</summary>
 internal sealed class ManualTime : TimeProvider
 {
-    TimeSpan _elapsed;
+    private TimeSpan elapsed;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => _elapsed.Ticks;
+    public override long GetTimestamp() => elapsed.Ticks;
 
-    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + _elapsed;
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + elapsed;
 
-    public void Advance(TimeSpan duration) => _elapsed += duration;
+    public void Advance(TimeSpan duration) => elapsed += duration;
 }

@@ -6,14 +6,14 @@ namespace NukeCommon.Tests.Execution;
 
 public sealed class ExecutionTests : IDisposable
 {
-    readonly EngineSetup _setup = new();
+    private readonly EngineSetup setup = new();
 
-    public void Dispose() => _setup.Dispose();
+    public void Dispose() => setup.Dispose();
 
     [Fact]
     public void A_target_runs_after_what_it_depends_on()
     {
-        var run = _setup.Run<Build>(x => x.Test);
+        var run = setup.Run<Build>(x => x.Test);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("restored 3\n", run.Output);

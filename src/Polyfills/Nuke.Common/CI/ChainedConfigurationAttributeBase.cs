@@ -36,7 +36,7 @@ public abstract class ChainedConfigurationAttributeBase : ConfigurationAttribute
             .Distinct();
     }
 
-    void Collect(ExecutableTarget target, HashSet<ExecutableTarget> invoked)
+    private void Collect(ExecutableTarget target, HashSet<ExecutableTarget> invoked)
     {
         if (!invoked.Add(target))
             return;

@@ -8,7 +8,7 @@ namespace Nuke.Common.CI;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public abstract class ConfigurationAttributeBase : Attribute, IConfigurationGenerator
 {
-    const string Rule = "------------------------------------------------------------------------------";
+    private const string Rule = "------------------------------------------------------------------------------";
 
     /// <summary>The build that carries the attribute.</summary>
     public INukeBuild Build { get; internal set; }
@@ -72,7 +72,7 @@ public abstract class ConfigurationAttributeBase : Attribute, IConfigurationGene
     /// <inheritdoc />
     public virtual void SerializeState() { }
 
-    IReadOnlyList<ExecutableTarget> Relevant(IReadOnlyCollection<ExecutableTarget> targets)
+    private IReadOnlyList<ExecutableTarget> Relevant(IReadOnlyCollection<ExecutableTarget> targets)
     {
         var invoked = RelevantTargetNames.Select(name =>
             targets.FirstOrDefault(x => x.Name == name)
@@ -83,7 +83,7 @@ public abstract class ConfigurationAttributeBase : Attribute, IConfigurationGene
     }
 
     // Word for word what Nuke writes, so that the file is the same whichever of the two generates it.
-    void WriteHeader(CustomFileWriter writer)
+    private void WriteHeader(CustomFileWriter writer)
     {
         string[] lines =
         [

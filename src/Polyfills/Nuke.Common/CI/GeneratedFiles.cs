@@ -11,11 +11,11 @@ namespace Nuke.Common.CI;
 /// </summary>
 internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTarget> targets)
 {
-    readonly BuildRun _run = build.Run;
+    private readonly BuildRun run = build.Run;
 
-    AbsolutePath SchemaFile => _run.NukeDirectory / "build.schema.json";
+    private AbsolutePath SchemaFile => run.NukeDirectory / "build.schema.json";
 
-    AbsolutePath StampFile => _run.TemporaryDirectory / "generated.stamp";
+    private AbsolutePath StampFile => run.TemporaryDirectory / "generated.stamp";
 
     /// <summary>Writes the files of one generator.</summary>
     public void Generate(string id)
@@ -54,7 +54,7 @@ internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTa
         File.WriteAllLines(StampFile, [Fingerprint(), .. files.Select(Stamp)]);
     }
 
-    List<IConfigurationGenerator> Generators()
+    private List<IConfigurationGenerator> Generators()
     {
         var generators = build
             .GetType()
@@ -66,7 +66,7 @@ internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTa
         return generators;
     }
 
-    bool IsUpToDate()
+    private bool IsUpToDate()
     {
         if (!File.Exists(StampFile))
             return false;
@@ -78,7 +78,7 @@ internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTa
     }
 
     // Sizes and times of the program's files: a change anywhere in them may change what is generated.
-    string Fingerprint()
+    private string Fingerprint()
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(build.GetType().Assembly.Location)!);
         var files = folder.EnumerateFiles("*.dll").OrderBy(x => x.Name, StringComparer.Ordinal);
@@ -86,19 +86,19 @@ internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTa
         return Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
     }
 
-    static string Stamp(AbsolutePath path)
+    private static string Stamp(AbsolutePath path)
     {
         var file = new FileInfo(path);
         return file.Exists ? $"{path}|{file.Length}|{file.LastWriteTimeUtc.Ticks}" : $"{path}|missing";
     }
 
-    static string Hash(IEnumerable<AbsolutePath> files) =>
+    private static string Hash(IEnumerable<AbsolutePath> files) =>
         string.Join(
             ';',
             files.Select(x => File.Exists(x) ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(x))) : "")
         );
 
-    static void WriteIfChanged(AbsolutePath file, string content)
+    private static void WriteIfChanged(AbsolutePath file, string content)
     {
         if (!File.Exists(file) || File.ReadAllText(file) != content)
             File.WriteAllText(file, content);

@@ -5,9 +5,9 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class BuildAttempt(BuildRun run)
 {
-    string File => run.TemporaryDirectory / "build-attempt.log";
+    private string File => run.TemporaryDirectory / "build-attempt.log";
 
-    string Command =>
+    private string Command =>
         string.Join(' ', run.Settings.Arguments.Where(x => x.TrimStart('-') is not ("continue" or "Continue")));
 
     /// <summary>Starts the record of this run, or goes on with that of the last one.</summary>

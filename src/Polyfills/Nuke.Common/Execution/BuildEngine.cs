@@ -8,12 +8,12 @@ namespace Nuke.Common.Execution;
 /// <summary>Takes a run from the arguments to the exit code.</summary>
 internal sealed class BuildEngine(BuildRun run)
 {
-    const int Failure = -1;
+    private const int Failure = -1;
 
-    NukeBuild _build;
-    BuildMembers _members;
-    BuildExtensions _extensions;
-    IReadOnlyList<ExecutableTarget> _targets;
+    private NukeBuild build;
+    private BuildMembers members;
+    private BuildExtensions extensions;
+    private IReadOnlyList<ExecutableTarget> targets;
 
     /// <summary>The exit code: 0, -1 for a failure (255 in a shell), or what the build set.</summary>
     public int Run<T>(params Expression<Func<T, Target>>[] defaultTargets)
@@ -28,12 +28,12 @@ internal sealed class BuildEngine(BuildRun run)
         catch (BuildFailure failure)
         {
             Log.Error("{Reason}", failure.Message);
-            return _build?.ExitCode ?? Failure;
+            return build?.ExitCode ?? Failure;
         }
         catch (Exception exception)
         {
             Log.Error("{Exception}", exception);
-            return _build?.ExitCode ?? Failure;
+            return build?.ExitCode ?? Failure;
         }
         finally
         {
@@ -41,33 +41,33 @@ internal sealed class BuildEngine(BuildRun run)
         }
     }
 
-    int Run(Func<NukeBuild> create, IEnumerable<LambdaExpression> defaultTargets)
+    private int Run(Func<NukeBuild> create, IEnumerable<LambdaExpression> defaultTargets)
     {
-        _build = create();
-        _members = new BuildMembers(_build.GetType());
-        _targets = new TargetFactory(_build, _members).Create(defaultTargets);
-        var catalog = new ParameterCatalog(_members);
+        build = create();
+        members = new BuildMembers(build.GetType());
+        targets = new TargetFactory(build, members).Create(defaultTargets);
+        var catalog = new ParameterCatalog(members);
         if (HelpIsWanted())
         {
-            HelpText.Write(_build, _targets, catalog, run.Output);
+            HelpText.Write(build, targets, catalog, run.Output);
             return 0;
         }
 
         AddGivenSecrets(catalog);
-        var request = new ArgumentCheck(run, catalog, _targets).Run();
+        var request = new ArgumentCheck(run, catalog, targets).Run();
         Create(catalog);
         if (run.Options.GenerateConfiguration is { } id)
         {
-            new GeneratedFiles(_build, _targets).Generate(id);
+            new GeneratedFiles(build, targets).Generate(id);
             return 0;
         }
 
         if (NukeBuild.IsLocalBuild)
-            new GeneratedFiles(_build, _targets).Update();
+            new GeneratedFiles(build, targets).Update();
         var plan = Plan(request);
         if (plan.Count == 0)
         {
-            HelpText.Write(_build, _targets, catalog, run.Output);
+            HelpText.Write(build, targets, catalog, run.Output);
             return 0;
         }
 
@@ -81,13 +81,13 @@ internal sealed class BuildEngine(BuildRun run)
         }
 
         Execute(plan);
-        return _build.ExitCode ?? (_build.IsSucceeding ? 0 : Failure);
+        return build.ExitCode ?? (build.IsSucceeding ? 0 : Failure);
     }
 
     // A command line that asks for help is answered, whatever else is wrong with it.
-    bool HelpIsWanted() => run.CommandLine.Options.Any(x => x.Key is "help" or "h");
+    private bool HelpIsWanted() => run.CommandLine.Options.Any(x => x.Key is "help" or "h");
 
-    void AddGivenSecrets(ParameterCatalog catalog)
+    private void AddGivenSecrets(ParameterCatalog catalog)
     {
         foreach (var parameter in catalog.All.Where(x => x.IsSecret))
         {
@@ -99,13 +99,13 @@ internal sealed class BuildEngine(BuildRun run)
     }
 
     // A secret may have another source than the parameter: TryGetValue(() => Token) ?? GitHubActions.Instance?.Token.
-    void AddOtherSecrets(ParameterCatalog catalog)
+    private void AddOtherSecrets(ParameterCatalog catalog)
     {
         foreach (var parameter in catalog.All.Where(x => x.IsSecret && x.Type == typeof(string)))
         {
             try
             {
-                run.Secrets.Add((string)ExpressionValue.Of(parameter.Member, _build));
+                run.Secrets.Add((string)ExpressionValue.Of(parameter.Member, build));
             }
             catch (Exception exception)
             {
@@ -117,40 +117,40 @@ internal sealed class BuildEngine(BuildRun run)
         run.GuardConsole();
     }
 
-    void Create(ParameterCatalog catalog)
+    private void Create(ParameterCatalog catalog)
     {
-        _build.Extensions = _extensions = new BuildExtensions(_build);
-        ValueInjector.Inject(_build, _members, parameters: true);
+        build.Extensions = extensions = new BuildExtensions(build);
+        ValueInjector.Inject(build, members, parameters: true);
         AddOtherSecrets(catalog);
-        _extensions.Notify<IOnBuildCreated>(x => x.OnBuildCreated(_targets));
-        _build.OnBuildCreated();
+        extensions.Notify<IOnBuildCreated>(x => x.OnBuildCreated(targets));
+        build.OnBuildCreated();
     }
 
-    IReadOnlyList<ExecutableTarget> Plan(InvokedTargets request)
+    private IReadOnlyList<ExecutableTarget> Plan(InvokedTargets request)
     {
         foreach (var target in request.Invoked)
             target.Invoked = true;
-        var plan = ExecutionPlanner.Plan(_targets, request.Invoked, run.Options.Strict);
+        var plan = ExecutionPlanner.Plan(targets, request.Invoked, run.Options.Strict);
         foreach (var target in plan)
             target.Status = ExecutionStatus.Scheduled;
-        return _build.Planned = plan;
+        return build.Planned = plan;
     }
 
-    void Initialize(IReadOnlyList<ExecutableTarget> plan)
+    private void Initialize(IReadOnlyList<ExecutableTarget> plan)
     {
-        ValueInjector.Inject(_build, _members, parameters: false);
-        _extensions.Notify<IOnBuildInitialized>(x => x.OnBuildInitialized(_targets, plan));
-        _build.OnBuildInitialized();
+        ValueInjector.Inject(build, members, parameters: false);
+        extensions.Notify<IOnBuildInitialized>(x => x.OnBuildInitialized(targets, plan));
+        build.OnBuildInitialized();
     }
 
-    void Execute(IReadOnlyList<ExecutableTarget> plan)
+    private void Execute(IReadOnlyList<ExecutableTarget> plan)
     {
         try
         {
             var attempt = new BuildAttempt(run);
             attempt.Start(plan);
-            new RequirementCheck(_build, _members).Run(plan);
-            new BuildExecutor(_build, run, _extensions).Execute(plan, attempt);
+            new RequirementCheck(build, members).Run(plan);
+            new BuildExecutor(build, run, extensions).Execute(plan, attempt);
         }
         catch (BuildFailure failure)
         {
@@ -162,12 +162,12 @@ internal sealed class BuildEngine(BuildRun run)
         Finish();
     }
 
-    void Finish()
+    private void Finish()
     {
-        _build.OnBuildFinished();
-        _extensions.Notify<IOnBuildFinished>(x => x.OnBuildFinished());
+        build.OnBuildFinished();
+        extensions.Notify<IOnBuildFinished>(x => x.OnBuildFinished());
         run.Host.WriteErrorsAndWarnings();
-        run.Host.WriteTargetOutcome(_build);
-        run.Host.WriteBuildOutcome(_build);
+        run.Host.WriteTargetOutcome(build);
+        run.Host.WriteBuildOutcome(build);
     }
 }

@@ -5,7 +5,7 @@ namespace Nuke.Common.Execution;
 /// <summary>Runs the targets of a plan one after the other.</summary>
 internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensions extensions)
 {
-    bool _stopped;
+    private bool stopped;
 
     public void Execute(IReadOnlyList<ExecutableTarget> plan, BuildAttempt attempt)
     {
@@ -24,9 +24,9 @@ internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensio
         }
     }
 
-    void Execute(ExecutableTarget target)
+    private void Execute(ExecutableTarget target)
     {
-        if (_stopped && !target.AssuredAfterFailure)
+        if (stopped && !target.AssuredAfterFailure)
         {
             target.Status = ExecutionStatus.NotRun;
             return;
@@ -57,7 +57,7 @@ internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensio
         run.Log.Target = null;
     }
 
-    void Run(ExecutableTarget target)
+    private void Run(ExecutableTarget target)
     {
         if (TargetSkipping.FalseConditions(target.DynamicConditions) is { } condition)
         {
@@ -80,12 +80,12 @@ internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensio
         extensions.Notify<IOnTargetSucceeded>(x => x.OnTargetSucceeded(target));
     }
 
-    void Fail(ExecutableTarget target, Exception exception)
+    private void Fail(ExecutableTarget target, Exception exception)
     {
         var cancelled = exception is OperationCanceledException;
         target.Status = cancelled ? ExecutionStatus.Aborted : ExecutionStatus.Failed;
         target.SummaryInformation.TryAdd(cancelled ? "Aborted" : "Failed", FirstLine(exception.Message));
-        _stopped |= cancelled || !target.ProceedAfterFailure;
+        stopped |= cancelled || !target.ProceedAfterFailure;
 
         Log.Error(exception, "{Reason}", exception.Message);
         try
@@ -100,11 +100,11 @@ internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensio
         }
     }
 
-    void NotifySkipped(ExecutableTarget target)
+    private void NotifySkipped(ExecutableTarget target)
     {
         build.OnTargetSkipped(target.Name);
         extensions.Notify<IOnTargetSkipped>(x => x.OnTargetSkipped(target));
     }
 
-    static string FirstLine(string message) => message.Split('\n')[0].TrimEnd();
+    private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd();
 }

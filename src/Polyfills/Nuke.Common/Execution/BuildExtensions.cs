@@ -3,11 +3,11 @@ namespace Nuke.Common.Execution;
 /// <summary>The attributes of a build class that take part in the run.</summary>
 internal sealed class BuildExtensions
 {
-    readonly List<IBuildExtension> _extensions;
+    private readonly List<IBuildExtension> extensions;
 
     public BuildExtensions(INukeBuild build)
     {
-        _extensions =
+        extensions =
         [
             .. build
                 .GetType()
@@ -15,7 +15,7 @@ internal sealed class BuildExtensions
                 .Cast<IBuildExtension>()
                 .OrderByDescending(x => x.Priority),
         ];
-        foreach (var extension in _extensions.OfType<BuildExtensionAttributeBase>())
+        foreach (var extension in extensions.OfType<BuildExtensionAttributeBase>())
             extension.Build = build;
     }
 
@@ -23,7 +23,7 @@ internal sealed class BuildExtensions
     public void Notify<T>(Action<T> call)
         where T : IBuildExtension
     {
-        foreach (var extension in _extensions.OfType<T>())
+        foreach (var extension in extensions.OfType<T>())
             call(extension);
     }
 }

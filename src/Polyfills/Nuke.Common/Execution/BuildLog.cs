@@ -9,15 +9,15 @@ namespace Nuke.Common.Execution;
 internal sealed class BuildLog(BuildRun run)
 {
     // Without "lj" every text among the values would stand in quotation marks.
-    static readonly MessageTemplateTextFormatter s_formatter = new("{Message:lj}", CultureInfo.InvariantCulture);
+    private static readonly MessageTemplateTextFormatter Formatter = new("{Message:lj}", CultureInfo.InvariantCulture);
 
-    readonly List<(LogEventLevel Level, string Text)> _problems = [];
-    readonly Lock _lock = new();
+    private readonly List<(LogEventLevel Level, string Text)> problems = [];
+    private readonly Lock gate = new();
 
     /// <summary>The target that runs now, or null.</summary>
     public string Target { get; set; }
 
-    LogEventLevel Minimum =>
+    private LogEventLevel Minimum =>
         run.Verbosity switch
         {
             Verbosity.Verbose => LogEventLevel.Verbose,
@@ -32,10 +32,10 @@ internal sealed class BuildLog(BuildRun run)
         if (run.Host.FilterMessage(text))
             return;
 
-        lock (_lock)
+        lock (gate)
         {
             if (logEvent.Level >= LogEventLevel.Warning)
-                _problems.Add((logEvent.Level, Target == null ? text : $"{Target}: {text}"));
+                problems.Add((logEvent.Level, Target == null ? text : $"{Target}: {text}"));
             if (logEvent.Level >= Minimum)
                 Print(logEvent, text);
         }
@@ -44,16 +44,16 @@ internal sealed class BuildLog(BuildRun run)
     /// <summary>Repeats the warnings and errors, each once.</summary>
     public void WriteProblems()
     {
-        var problems = _problems.Where(x => x.Level >= Minimum).Distinct().ToList();
-        if (problems.Count == 0)
+        var repeated = problems.Where(x => x.Level >= Minimum).Distinct().ToList();
+        if (repeated.Count == 0)
             return;
 
         run.Output.WriteLine();
-        foreach (var (level, text) in problems)
+        foreach (var (level, text) in repeated)
             run.Output.WriteLine(Label(level, text));
     }
 
-    void Print(LogEvent logEvent, string text)
+    private void Print(LogEvent logEvent, string text)
     {
         var details = logEvent.Exception is { } exception ? Details(exception, text) : null;
         if (run.Host is IBuildServer && logEvent.Level >= LogEventLevel.Warning)
@@ -70,7 +70,7 @@ internal sealed class BuildLog(BuildRun run)
             run.Output.WriteLine(details);
     }
 
-    string Label(LogEventLevel level, string text) =>
+    private string Label(LogEventLevel level, string text) =>
         level switch
         {
             LogEventLevel.Verbose or LogEventLevel.Debug => run.Style.Faint(text),
@@ -79,7 +79,7 @@ internal sealed class BuildLog(BuildRun run)
             _ => $"{run.Style.Error("error:")} {text}",
         };
 
-    string Details(Exception exception, string text)
+    private string Details(Exception exception, string text)
     {
         if (run.Verbosity == Verbosity.Verbose || IsProgrammingError(exception))
             return exception.ToString();
@@ -95,7 +95,7 @@ internal sealed class BuildLog(BuildRun run)
     }
 
     // Their messages say nothing to whoever runs the build; the place in the code does.
-    static bool IsProgrammingError(Exception exception) =>
+    private static bool IsProgrammingError(Exception exception) =>
         exception
             is NullReferenceException
                 or IndexOutOfRangeException
@@ -107,10 +107,10 @@ internal sealed class BuildLog(BuildRun run)
                 or FormatException
                 or NotImplementedException;
 
-    static string Render(LogEvent logEvent)
+    private static string Render(LogEvent logEvent)
     {
         var writer = new StringWriter(CultureInfo.InvariantCulture);
-        s_formatter.Format(logEvent, writer);
+        Formatter.Format(logEvent, writer);
         return writer.ToString();
     }
 }

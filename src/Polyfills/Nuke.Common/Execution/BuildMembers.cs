@@ -8,16 +8,16 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class BuildMembers
 {
-    const BindingFlags Declared =
+    private const BindingFlags Declared =
         BindingFlags.Instance
         | BindingFlags.Static
         | BindingFlags.Public
         | BindingFlags.NonPublic
         | BindingFlags.DeclaredOnly;
 
-    readonly List<MemberInfo> _ofClasses = [];
-    readonly List<PropertyInfo> _ofComponents = [];
-    readonly Dictionary<string, List<PropertyInfo>> _componentsByName = [];
+    private readonly List<MemberInfo> ofClasses = [];
+    private readonly List<PropertyInfo> ofComponents = [];
+    private readonly Dictionary<string, List<PropertyInfo>> componentsByName = [];
 
     public BuildMembers(Type buildType)
     {
@@ -26,18 +26,18 @@ internal sealed class BuildMembers
     }
 
     /// <summary>Fields and properties of the build's classes, the derived class first.</summary>
-    public IReadOnlyList<MemberInfo> OfClasses => _ofClasses;
+    public IReadOnlyList<MemberInfo> OfClasses => ofClasses;
 
     /// <summary>Properties of the build's components that nothing re-implements.</summary>
-    public IReadOnlyList<PropertyInfo> OfComponents => _ofComponents;
+    public IReadOnlyList<PropertyInfo> OfComponents => ofComponents;
 
     /// <summary>Every component's property of that name, re-implemented or not.</summary>
-    public IReadOnlyList<PropertyInfo> Declarations(string name) => _componentsByName.GetValueOrDefault(name, []);
+    public IReadOnlyList<PropertyInfo> Declarations(string name) => componentsByName.GetValueOrDefault(name, []);
 
     /// <summary>The name without the interface that an explicit implementation carries.</summary>
     public static string NameOf(MemberInfo member) => member.Name[(member.Name.LastIndexOf('.') + 1)..];
 
-    HashSet<string> AddClasses(Type buildType)
+    private HashSet<string> AddClasses(Type buildType)
     {
         var names = new HashSet<string>();
         for (
@@ -49,17 +49,17 @@ internal sealed class BuildMembers
             foreach (var property in type.GetProperties(Declared))
             {
                 if (names.Add(NameOf(property)))
-                    _ofClasses.Add(property);
+                    ofClasses.Add(property);
             }
 
             // The compiler's own fields (backing fields, closures) have names that no source can spell.
-            _ofClasses.AddRange(type.GetFields(Declared).Where(x => !x.Name.StartsWith('<')));
+            ofClasses.AddRange(type.GetFields(Declared).Where(x => !x.Name.StartsWith('<')));
         }
 
         return names;
     }
 
-    void AddComponents(Type buildType, HashSet<string> classProperties)
+    private void AddComponents(Type buildType, HashSet<string> classProperties)
     {
         foreach (var component in buildType.GetInterfaces())
         {
@@ -72,19 +72,19 @@ internal sealed class BuildMembers
                 if (property.Name.Contains('.'))
                     continue;
 
-                if (!_componentsByName.TryGetValue(property.Name, out var declarations))
-                    _componentsByName[property.Name] = declarations = [];
+                if (!componentsByName.TryGetValue(property.Name, out var declarations))
+                    componentsByName[property.Name] = declarations = [];
                 declarations.Add(property);
             }
         }
 
-        foreach (var (name, declarations) in _componentsByName)
+        foreach (var (name, declarations) in componentsByName)
         {
             if (!classProperties.Contains(name))
-                _ofComponents.AddRange(declarations.Where(x => !declarations.Exists(y => IsRedeclaredBy(x, y))));
+                ofComponents.AddRange(declarations.Where(x => !declarations.Exists(y => IsRedeclaredBy(x, y))));
         }
     }
 
-    static bool IsRedeclaredBy(PropertyInfo property, PropertyInfo other) =>
+    private static bool IsRedeclaredBy(PropertyInfo property, PropertyInfo other) =>
         other != property && property.DeclaringType!.IsAssignableFrom(other.DeclaringType);
 }

@@ -10,13 +10,13 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class BuildRun
 {
-    static readonly AsyncLocal<BuildRun> s_ofThisFlow = new();
-    static BuildRun s_ofProcess;
+    private static readonly AsyncLocal<BuildRun> OfThisFlow = new();
+    private static BuildRun ofProcess;
 
-    readonly List<SecretWriter> _guards = [];
-    AbsolutePath _rootDirectory;
-    Host _host;
-    Verbosity? _verbosity;
+    private readonly List<SecretWriter> guards = [];
+    private AbsolutePath rootDirectory;
+    private Host host;
+    private Verbosity? verbosity;
 
     public BuildRun(RunSettings settings)
     {
@@ -27,13 +27,13 @@ internal sealed class BuildRun
         Parameters = new ParameterValues(Sources);
         Secrets = new Secrets();
         if (settings.Output != null)
-            _guards.Add(new SecretWriter(settings.Output, Secrets));
+            guards.Add(new SecretWriter(settings.Output, Secrets));
         Log = new BuildLog(this);
         Style = new Style(settings.Colours);
     }
 
     /// <summary>The run of the calling code; outside of every run, one with the settings of the process.</summary>
-    public static BuildRun Current => s_ofThisFlow.Value ?? (s_ofProcess ??= new BuildRun(RunSettings.OfProcess()));
+    public static BuildRun Current => OfThisFlow.Value ?? (ofProcess ??= new BuildRun(RunSettings.OfProcess()));
 
     public RunSettings Settings { get; }
 
@@ -57,9 +57,9 @@ internal sealed class BuildRun
     /// <summary>What must not be printed.</summary>
     public Secrets Secrets { get; }
 
-    public TextWriter Output => Settings.Output == null ? Console.Out : _guards[0];
+    public TextWriter Output => Settings.Output == null ? Console.Out : guards[0];
 
-    public AbsolutePath RootDirectory => _rootDirectory ??= Options.Root ?? FindRoot(Settings.WorkingDirectory);
+    public AbsolutePath RootDirectory => rootDirectory ??= Options.Root ?? FindRoot(Settings.WorkingDirectory);
 
     public AbsolutePath NukeDirectory => RootDirectory / ".nuke";
 
@@ -75,39 +75,39 @@ internal sealed class BuildRun
 
     public Host Host
     {
-        get => _host ??= Hosts.Select(Options.Host, Settings.Environment);
-        set => _host = value;
+        get => host ??= Hosts.Select(Options.Host, Settings.Environment);
+        set => host = value;
     }
 
     public Verbosity Verbosity
     {
-        get => _verbosity ??= Options.Verbosity;
-        set => _verbosity = value;
+        get => verbosity ??= Options.Verbosity;
+        set => verbosity = value;
     }
 
     public static BuildRun Of(object build) => (build as NukeBuild)?.Run ?? Current;
 
     /// <summary>Makes this the run of the calling code and of everything that it starts.</summary>
-    public void Enter() => s_ofThisFlow.Value = this;
+    public void Enter() => OfThisFlow.Value = this;
 
     /// <summary>Makes this the run of every thread that belongs to no other run, such as the threads of signal handlers.</summary>
-    public void EnterProcess() => s_ofProcess = this;
+    public void EnterProcess() => ofProcess = this;
 
     /// <summary>Keeps secrets out of the console too, whoever writes to it.</summary>
     public void GuardConsole()
     {
-        if (Settings.Output != null || !Secrets.Any || _guards.Count > 0)
+        if (Settings.Output != null || !Secrets.Any || guards.Count > 0)
             return;
 
-        _guards.AddRange([new SecretWriter(Console.Out, Secrets), new SecretWriter(Console.Error, Secrets)]);
-        Console.SetOut(_guards[0]);
-        Console.SetError(_guards[1]);
+        guards.AddRange([new SecretWriter(Console.Out, Secrets), new SecretWriter(Console.Error, Secrets)]);
+        Console.SetOut(guards[0]);
+        Console.SetError(guards[1]);
     }
 
     /// <summary>Passes on what the guards of the output held back.</summary>
-    public void CompleteOutput() => _guards.ForEach(x => x.Complete());
+    public void CompleteOutput() => guards.ForEach(x => x.Complete());
 
-    static AbsolutePath FindRoot(AbsolutePath start)
+    private static AbsolutePath FindRoot(AbsolutePath start)
     {
         for (var directory = start; directory != null; directory = directory.Parent)
         {

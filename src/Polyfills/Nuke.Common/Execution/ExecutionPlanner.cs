@@ -41,7 +41,7 @@ internal static class ExecutionPlanner
         return reversed;
     }
 
-    static HashSet<ExecutableTarget> Closure(IEnumerable<ExecutableTarget> invoked)
+    private static HashSet<ExecutableTarget> Closure(IEnumerable<ExecutableTarget> invoked)
     {
         var scheduled = new HashSet<ExecutableTarget>();
         var pending = new Stack<ExecutableTarget>(invoked);
@@ -56,7 +56,7 @@ internal static class ExecutionPlanner
         return scheduled;
     }
 
-    static string Cycle(List<ExecutableTarget> targets)
+    private static string Cycle(List<ExecutableTarget> targets)
     {
         // Something that remains waits for each of them, so following that must come back to where it was.
         var path = new List<ExecutableTarget>();

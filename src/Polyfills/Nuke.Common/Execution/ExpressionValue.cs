@@ -34,7 +34,7 @@ internal static class ExpressionValue
     public static object Of(MemberInfo member, object instance) =>
         member is FieldInfo field ? field.GetValue(instance) : Read(() => ((PropertyInfo)member).GetValue(instance));
 
-    static object Read(Func<object> read)
+    private static object Read(Func<object> read)
     {
         try
         {
@@ -47,7 +47,7 @@ internal static class ExpressionValue
         }
     }
 
-    static Expression Unwrap(Expression expression) =>
+    private static Expression Unwrap(Expression expression) =>
         expression is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } conversion
             ? Unwrap(conversion.Operand)
             : expression;

@@ -29,21 +29,21 @@ internal static class HelpText
         WriteRows(output, EngineParameter.All.Select(x => (x.Option + Placeholder(x.Value), x.Description)));
     }
 
-    static string Describe(ExecutableTarget target)
+    private static string Describe(ExecutableTarget target)
     {
         var dependencies = target.ExecutionDependencies.Where(x => x.Listed).Select(x => x.Name).ToList();
         var arrow = dependencies.Count == 0 ? "" : "-> " + string.Join(", ", dependencies);
         return target.Description == null ? arrow : $"{target.Description} {arrow}".TrimEnd();
     }
 
-    static string Describe(BuildParameter parameter, object build)
+    private static string Describe(BuildParameter parameter, object build)
     {
         var values = parameter.Attribute.GetValueSet(parameter.Member, build)?.Select(x => x.Text);
         var list = values == null ? "" : $"({string.Join(", ", values)})";
         return $"{parameter.Attribute.Description} {list}".Trim();
     }
 
-    static string Placeholder(BuildParameter parameter) =>
+    private static string Placeholder(BuildParameter parameter) =>
         Placeholder(
             parameter.Arity switch
             {
@@ -53,9 +53,9 @@ internal static class HelpText
             }
         );
 
-    static string Placeholder(string value) => value == null ? "" : $" <{value}>";
+    private static string Placeholder(string value) => value == null ? "" : $" <{value}>";
 
-    static string TypeName(Type type) =>
+    private static string TypeName(Type type) =>
         type switch
         {
             _ when type == typeof(string) => "text",
@@ -66,7 +66,7 @@ internal static class HelpText
             _ => type.Name.ToLowerInvariant(),
         };
 
-    static void WriteRows(TextWriter output, IEnumerable<(string Left, string Right)> rows)
+    private static void WriteRows(TextWriter output, IEnumerable<(string Left, string Right)> rows)
     {
         var list = rows.ToList();
         var width = list.Count == 0 ? 0 : Math.Min(34, list.Max(x => x.Left.Length));

@@ -7,10 +7,9 @@ namespace Nuke.Common.Execution;
 /// <summary>The hosts that a build can run on.</summary>
 internal static class Hosts
 {
-    static readonly string[] s_names = [nameof(Terminal), nameof(GitHubActions), nameof(AzurePipelines)];
-
     /// <summary>The names that <c>--host</c> takes.</summary>
-    public static IReadOnlyList<string> Names => s_names;
+    public static IReadOnlyList<string> Names { get; } =
+    [nameof(Terminal), nameof(GitHubActions), nameof(AzurePipelines)];
 
     /// <summary>The host of that name; without a name the one that the environment tells of.</summary>
     public static Host Select(string name, IReadOnlyDictionary<string, string> environment)
@@ -19,19 +18,19 @@ internal static class Hosts
             return Detect(environment);
 
         var key = ParameterName.Key(name);
-        return Array.Find(s_names, x => ParameterName.Key(x) == key) switch
+        return Names.FirstOrDefault(x => ParameterName.Key(x) == key) switch
         {
             nameof(Terminal) => new Terminal(),
             nameof(GitHubActions) => new GitHubActions(environment),
             nameof(AzurePipelines) => new AzurePipelines(environment),
             _ => throw new BuildFailure(
-                $"Parameter --host: expected one of {string.Join(", ", s_names)}, found '{name}'."
-                    + ClosestNames.Hint(name, s_names)
+                $"Parameter --host: expected one of {string.Join(", ", Names)}, found '{name}'."
+                    + ClosestNames.Hint(name, Names)
             ),
         };
     }
 
-    static Host Detect(IReadOnlyDictionary<string, string> environment)
+    private static Host Detect(IReadOnlyDictionary<string, string> environment)
     {
         if (environment.ContainsKey("GITHUB_ACTIONS"))
             return new GitHubActions(environment);

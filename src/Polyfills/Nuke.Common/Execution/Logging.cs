@@ -7,7 +7,7 @@ namespace Nuke.Common.Execution;
 /// <summary>Connects Serilog's static log with the run of the calling code.</summary>
 public static class Logging
 {
-    static readonly Logger s_logger = new LoggerConfiguration()
+    private static readonly Logger Logger = new LoggerConfiguration()
         .MinimumLevel.Verbose()
         .WriteTo.Sink(new CurrentRunSink())
         .CreateLogger();
@@ -20,7 +20,7 @@ public static class Logging
     }
 
     /// <summary>Makes the engine's log the one that <see cref="Log" /> writes to.</summary>
-    public static void Configure(INukeBuild build = null) => Log.Logger = s_logger;
+    public static void Configure(INukeBuild build = null) => Log.Logger = Logger;
 
     sealed class CurrentRunSink : ILogEventSink
     {

@@ -3,7 +3,7 @@ namespace Nuke.Common.Execution;
 /// <summary>Prints the plan of a run as a tree of the invoked targets, each target with its place in the order.</summary>
 internal sealed class PlanTree(IReadOnlyList<ExecutableTarget> plan, TextWriter output)
 {
-    readonly HashSet<ExecutableTarget> _shown = [];
+    private readonly HashSet<ExecutableTarget> shown = [];
 
     public void Write()
     {
@@ -13,10 +13,10 @@ internal sealed class PlanTree(IReadOnlyList<ExecutableTarget> plan, TextWriter 
             Write(target, "", "", relation: "");
     }
 
-    void Write(ExecutableTarget target, string first, string rest, string relation)
+    private void Write(ExecutableTarget target, string first, string rest, string relation)
     {
         var children = Children(target).ToList();
-        var seen = !_shown.Add(target) && children.Count > 0;
+        var seen = !shown.Add(target) && children.Count > 0;
         var place = plan.ToList().IndexOf(target) + 1;
         output.WriteLine($"{first}{place}. {target.Name}{relation}{Remark(target)}{(seen ? " (see above)" : "")}");
         if (seen)
@@ -34,14 +34,14 @@ internal sealed class PlanTree(IReadOnlyList<ExecutableTarget> plan, TextWriter 
         }
     }
 
-    IEnumerable<ExecutableTarget> Children(ExecutableTarget target) =>
+    private IEnumerable<ExecutableTarget> Children(ExecutableTarget target) =>
         target
             .ExecutionDependencies.Concat(target.Triggers)
             .Distinct()
             .Where(plan.Contains)
             .OrderBy(x => plan.ToList().IndexOf(x));
 
-    static string Remark(ExecutableTarget target) =>
+    private static string Remark(ExecutableTarget target) =>
         target.Status != ExecutionStatus.Skipped ? ""
         : target.OnlyWhen != null ? $" (skipped: {target.OnlyWhen} is false)"
         : $" (skipped: {target.Skipped})";

@@ -8,7 +8,7 @@ namespace Nuke.Common.Execution;
 /// <summary>Checks before the first target runs that everything is there that the scheduled targets need.</summary>
 internal sealed class RequirementCheck(INukeBuild build, BuildMembers members)
 {
-    readonly List<string> _problems = [];
+    private readonly List<string> problems = [];
 
     /// <summary>A <see cref="BuildFailure" /> that lists everything that is missing.</summary>
     public void Run(IEnumerable<ExecutableTarget> plan)
@@ -16,7 +16,7 @@ internal sealed class RequirementCheck(INukeBuild build, BuildMembers members)
         foreach (var member in members.OfClasses.Concat(members.OfComponents))
         {
             if (member.IsDefined(typeof(RequiredAttribute)) && IsMissing(ExpressionValue.Of(member, build)))
-                _problems.Add($"{Describe(member)} is required.");
+                problems.Add($"{Describe(member)} is required.");
         }
 
         foreach (var attribute in build.GetType().GetCustomAttributes<RequiresAttribute>())
@@ -24,11 +24,11 @@ internal sealed class RequirementCheck(INukeBuild build, BuildMembers members)
         foreach (var target in plan.Where(x => x.Status == ExecutionStatus.Scheduled))
             Check(target);
 
-        if (_problems.Count > 0)
-            throw new BuildFailure(string.Join(Environment.NewLine, _problems.Distinct()));
+        if (problems.Count > 0)
+            throw new BuildFailure(string.Join(Environment.NewLine, problems.Distinct()));
     }
 
-    void Check(ExecutableTarget target)
+    private void Check(ExecutableTarget target)
     {
         foreach (var requirement in target.DelegateRequirements)
         {
@@ -36,12 +36,12 @@ internal sealed class RequirementCheck(INukeBuild build, BuildMembers members)
             if (requirement.ReturnType == typeof(bool))
             {
                 if (value is false)
-                    _problems.Add($"Target {target.Name} requires {Text(requirement)}, which is false.");
+                    problems.Add($"Target {target.Name} requires {Text(requirement)}, which is false.");
             }
             else if (IsMissing(value))
             {
                 var member = ExpressionValue.MemberOf(requirement);
-                _problems.Add(
+                problems.Add(
                     $"Target {target.Name} requires {(member == null ? Text(requirement) : Describe(member))}."
                 );
             }
@@ -51,20 +51,21 @@ internal sealed class RequirementCheck(INukeBuild build, BuildMembers members)
             Check($"Target {target.Name}", requirement);
     }
 
-    void Check(string who, ToolRequirement requirement)
+    private void Check(string who, ToolRequirement requirement)
     {
         if (
             requirement is PathToolRequirement { PathExecutable: var name }
             && ToolPathResolver.TryGetPathExecutable(name) == null
         )
-            _problems.Add(
+            problems.Add(
                 $"{who} requires {name}, which is not on the PATH: install it, or add its folder to the PATH."
             );
     }
 
-    static bool IsMissing(object value) => value is null || (value is string text && string.IsNullOrWhiteSpace(text));
+    private static bool IsMissing(object value) =>
+        value is null || (value is string text && string.IsNullOrWhiteSpace(text));
 
-    static string Describe(MemberInfo member)
+    private static string Describe(MemberInfo member)
     {
         if (member.GetCustomAttribute<ParameterAttribute>() is not { } attribute)
             return $"a value for {BuildMembers.NameOf(member)} of {member.DeclaringType!.Name}";
@@ -73,5 +74,5 @@ internal sealed class RequirementCheck(INukeBuild build, BuildMembers members)
         return $"a value for parameter {parameter.Option} ({ValueConversion.Expected(parameter.Type)})";
     }
 
-    static string Text(LambdaExpression requirement) => requirement.Body.ToString();
+    private static string Text(LambdaExpression requirement) => requirement.Body.ToString();
 }

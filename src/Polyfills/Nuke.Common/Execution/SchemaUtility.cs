@@ -8,7 +8,7 @@ namespace Nuke.Common.Execution;
 /// <summary>The JSON schema of a build's parameters, by which editors complete and check the parameters files.</summary>
 public class SchemaUtility
 {
-    static readonly JsonWriterOptions s_options = new()
+    private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -19,7 +19,7 @@ public class SchemaUtility
     public static string GetJsonString(INukeBuild build)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, s_options))
+        using (var json = new Utf8JsonWriter(stream, Options))
         {
             var members = new BuildMembers(build.GetType());
             Write(json, build, new TargetFactory(build, members).Create([]), new ParameterCatalog(members));
@@ -28,7 +28,7 @@ public class SchemaUtility
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    static void Write(
+    private static void Write(
         Utf8JsonWriter json,
         INukeBuild build,
         IReadOnlyList<ExecutableTarget> targets,
@@ -63,7 +63,7 @@ public class SchemaUtility
         json.WriteEndObject();
     }
 
-    static void WriteEngineParameter(Utf8JsonWriter json, EngineParameter parameter)
+    private static void WriteEngineParameter(Utf8JsonWriter json, EngineParameter parameter)
     {
         json.WriteStartObject(parameter.Name);
         json.WriteString("description", parameter.Description);
@@ -86,7 +86,7 @@ public class SchemaUtility
         json.WriteEndObject();
     }
 
-    static void WriteParameter(Utf8JsonWriter json, BuildParameter parameter, INukeBuild build)
+    private static void WriteParameter(Utf8JsonWriter json, BuildParameter parameter, INukeBuild build)
     {
         json.WriteStartObject(parameter.Name);
         if (parameter.Attribute.Description is { } description)
@@ -97,7 +97,7 @@ public class SchemaUtility
         json.WriteEndObject();
     }
 
-    static void WriteType(Utf8JsonWriter json, Arity arity, string type, IEnumerable<string> values)
+    private static void WriteType(Utf8JsonWriter json, Arity arity, string type, IEnumerable<string> values)
     {
         if (arity == Arity.Many)
         {
@@ -113,7 +113,7 @@ public class SchemaUtility
             WriteValues(json, values);
     }
 
-    static void WriteEnum(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    private static void WriteEnum(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartObject(name);
         json.WriteString("type", "string");
@@ -121,7 +121,7 @@ public class SchemaUtility
         json.WriteEndObject();
     }
 
-    static void WriteValues(Utf8JsonWriter json, IEnumerable<string> values)
+    private static void WriteValues(Utf8JsonWriter json, IEnumerable<string> values)
     {
         json.WriteStartArray("enum");
         foreach (var value in values)
@@ -129,7 +129,7 @@ public class SchemaUtility
         json.WriteEndArray();
     }
 
-    static string JsonType(Type type) =>
+    private static string JsonType(Type type) =>
         type switch
         {
             _ when type == typeof(int) || type == typeof(long) => "integer",

@@ -5,8 +5,8 @@ namespace Nuke.Common.Execution;
 /// <summary>Passes text on without secrets, also those that arrive in pieces.</summary>
 internal sealed class SecretWriter(TextWriter inner, Secrets secrets) : TextWriter
 {
-    readonly Lock _lock = new();
-    string _held = "";
+    private readonly Lock gate = new();
+    private string held = "";
 
     public override Encoding Encoding => inner.Encoding;
 
@@ -18,7 +18,7 @@ internal sealed class SecretWriter(TextWriter inner, Secrets secrets) : TextWrit
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        lock (_lock)
+        lock (gate)
         {
             if (secrets.Any)
                 Pass(buffer, complete: false);
@@ -30,7 +30,7 @@ internal sealed class SecretWriter(TextWriter inner, Secrets secrets) : TextWrit
     /// <summary>Passes on what was held back because it might have been the start of a secret.</summary>
     public void Complete()
     {
-        lock (_lock)
+        lock (gate)
         {
             Pass([], complete: true);
             inner.Flush();
@@ -40,14 +40,14 @@ internal sealed class SecretWriter(TextWriter inner, Secrets secrets) : TextWrit
     /// <summary>Flushes what is known to hold no secret.</summary>
     public override void Flush()
     {
-        lock (_lock)
+        lock (gate)
             inner.Flush();
     }
 
-    void Pass(ReadOnlySpan<char> text, bool complete)
+    private void Pass(ReadOnlySpan<char> text, bool complete)
     {
         var redacted = new StringBuilder();
-        _held = secrets.Redact(string.Concat(_held, text), redacted, complete).ToString();
+        held = secrets.Redact(string.Concat(held, text), redacted, complete).ToString();
         inner.Write(redacted);
     }
 }

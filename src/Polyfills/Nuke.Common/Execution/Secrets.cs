@@ -10,17 +10,17 @@ internal sealed class Secrets
     public const string Mask = "[secret]";
 
     // A line or an encoding this short would be found in ordinary words.
-    const int ShortestDerivedForm = 4;
+    private const int ShortestDerivedForm = 4;
 
-    readonly HashSet<string> _known = [];
-    string[] _forms = [];
-    SearchValues<char> _firstCharacters = SearchValues.Create("");
+    private readonly HashSet<string> known = [];
+    private string[] forms = [];
+    private SearchValues<char> firstCharacters = SearchValues.Create("");
 
-    public bool Any => _forms.Length > 0;
+    public bool Any => forms.Length > 0;
 
     public void Add(string secret)
     {
-        if (string.IsNullOrWhiteSpace(secret) || !_known.Add(secret))
+        if (string.IsNullOrWhiteSpace(secret) || !known.Add(secret))
             return;
 
         string[] derived =
@@ -31,9 +31,9 @@ internal sealed class Secrets
             // A log prints the lines of a text one by one.
             .. secret.Split('\n', StringSplitOptions.TrimEntries),
         ];
-        var forms = _forms.Append(secret).Concat(derived.Where(x => x.Length >= ShortestDerivedForm)).Distinct();
-        _forms = [.. forms.OrderByDescending(x => x.Length)];
-        _firstCharacters = SearchValues.Create([.. _forms.Select(x => x[0]).Distinct()]);
+        var all = forms.Append(secret).Concat(derived.Where(x => x.Length >= ShortestDerivedForm)).Distinct();
+        forms = [.. all.OrderByDescending(x => x.Length)];
+        firstCharacters = SearchValues.Create([.. forms.Select(x => x[0]).Distinct()]);
     }
 
     /// <summary>
@@ -44,7 +44,7 @@ internal sealed class Secrets
     {
         while (text.Length > 0)
         {
-            var next = text.IndexOfAny(_firstCharacters);
+            var next = text.IndexOfAny(firstCharacters);
             redacted.Append(next < 0 ? text : text[..next]);
             text = next < 0 ? [] : text[next..];
             if (text.Length == 0)
@@ -65,7 +65,7 @@ internal sealed class Secrets
     (int Length, bool MayGoOn) Match(ReadOnlySpan<char> text)
     {
         var mayGoOn = false;
-        foreach (var form in _forms)
+        foreach (var form in forms)
         {
             if (text.StartsWith(form))
                 return (form.Length, mayGoOn);

@@ -13,5 +13,5 @@ internal sealed class Style(bool colours)
 
     public string Faint(string text) => Paint("2", text);
 
-    string Paint(string code, string text) => colours ? $"\u001b[{code}m{text}\u001b[0m" : text;
+    private string Paint(string code, string text) => colours ? $"\u001b[{code}m{text}\u001b[0m" : text;
 }

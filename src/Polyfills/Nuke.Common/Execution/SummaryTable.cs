@@ -31,7 +31,7 @@ internal static class SummaryTable
         output.WriteLine(build.IsSucceeding ? style.Success("Build succeeded.") : style.Error("Build failed."));
     }
 
-    static string Row(ExecutableTarget target, int width)
+    private static string Row(ExecutableTarget target, int width)
     {
         var ran = target.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Aborted;
         var style = BuildRun.Current.Style;
@@ -47,7 +47,7 @@ internal static class SummaryTable
         return $"{target.Name.PadRight(width)}  {painted}  {duration, 10}  {Remarks(target)}".TrimEnd();
     }
 
-    static string Remarks(ExecutableTarget target)
+    private static string Remarks(ExecutableTarget target)
     {
         var remarks = new List<string>();
         if (target.OnlyWhen != null)

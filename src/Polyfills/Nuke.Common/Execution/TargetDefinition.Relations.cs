@@ -80,24 +80,24 @@ internal sealed partial class TargetDefinition
         return this;
     }
 
-    ITargetDefinition Relate(Target[] targets, Action<ExecutableTarget> relate)
+    private ITargetDefinition Relate(Target[] targets, Action<ExecutableTarget> relate)
     {
         foreach (var other in targets)
             relate(find(other));
         return this;
     }
 
-    Target[] Of<T>(Func<T, Target>[] targets) =>
+    private Target[] Of<T>(Func<T, Target>[] targets) =>
         targets.Length == 0
             ? [(Target)SingleProperty<T>(typeof(Target)).GetValue(build)]
             : [.. targets.Select(x => x((T)build))];
 
-    static void Trigger(ExecutableTarget trigger, ExecutableTarget triggered)
+    private static void Trigger(ExecutableTarget trigger, ExecutableTarget triggered)
     {
         trigger.Triggers.Add(triggered);
         triggered.TriggerDependencies.Add(trigger);
     }
 
-    void Consume(ExecutableTarget producer, string[] artifacts) =>
+    private void Consume(ExecutableTarget producer, string[] artifacts) =>
         target.ArtifactDependencies[producer] = [.. target.ArtifactDependencies[producer], .. artifacts];
 }

@@ -31,13 +31,13 @@ internal sealed partial class TargetDefinition
     public ITargetDefinition Requires(Expression<Func<Tool>> tool, params Expression<Func<Tool>>[] tools) =>
         Require([tool, .. tools]);
 
-    TargetDefinition Require(IEnumerable<LambdaExpression> requirements)
+    private TargetDefinition Require(IEnumerable<LambdaExpression> requirements)
     {
         target.DelegateRequirements.AddRange(requirements);
         return this;
     }
 
-    TargetDefinition Require(ToolRequirement requirement)
+    private TargetDefinition Require(ToolRequirement requirement)
     {
         target.ToolRequirements.Add(requirement);
         return this;

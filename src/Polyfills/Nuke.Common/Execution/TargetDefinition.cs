@@ -11,16 +11,16 @@ internal sealed partial class TargetDefinition(
     Func<Delegate, ExecutableTarget> find
 ) : ITargetDefinition
 {
-    PropertyInfo _property;
+    private PropertyInfo current;
 
     /// <summary>Applies the definition that a property holds.</summary>
     public void Define(PropertyInfo property, Delegate factory)
     {
         // Base() inside an inherited definition means the base of that definition, not of the one that inherits it.
-        var outer = _property;
-        _property = property;
+        var outer = current;
+        current = property;
         Apply(factory);
-        _property = outer;
+        current = outer;
     }
 
     public ITargetDefinition Description(string description)
@@ -98,9 +98,9 @@ internal sealed partial class TargetDefinition(
 
     public ITargetDefinition Base()
     {
-        for (var type = _property.DeclaringType!.BaseType; type != null; type = type.BaseType)
+        for (var type = current.DeclaringType!.BaseType; type != null; type = type.BaseType)
         {
-            if (FindProperty(type, _property.Name) is { GetMethod.IsAbstract: false } overridden)
+            if (FindProperty(type, current.Name) is { GetMethod.IsAbstract: false } overridden)
             {
                 Define(overridden, NonVirtualCall.Get(overridden, build));
                 return this;
@@ -108,7 +108,7 @@ internal sealed partial class TargetDefinition(
         }
 
         throw new BuildFailure(
-            $"Target {target.Name} calls Base(), but no base class of {_property.DeclaringType.Name} has a target {_property.Name}."
+            $"Target {target.Name} calls Base(), but no base class of {current.DeclaringType.Name} has a target {current.Name}."
         );
     }
 
@@ -131,7 +131,7 @@ internal sealed partial class TargetDefinition(
         return this;
     }
 
-    void Apply(Delegate factory)
+    private void Apply(Delegate factory)
     {
         _ = factory switch
         {
@@ -142,13 +142,13 @@ internal sealed partial class TargetDefinition(
         };
     }
 
-    static PropertyInfo FindProperty(Type type, string name) =>
+    private static PropertyInfo FindProperty(Type type, string name) =>
         type.GetProperty(
             name,
             BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
         );
 
-    static PropertyInfo SingleProperty<T>(Type type)
+    private static PropertyInfo SingleProperty<T>(Type type)
     {
         var properties = typeof(T).GetProperties().Where(x => x.PropertyType == type).ToList();
         return properties is [var only]
@@ -159,5 +159,6 @@ internal sealed partial class TargetDefinition(
             );
     }
 
-    static string Readable(string condition) => condition?.StartsWith("() => ") == true ? condition[6..] : condition;
+    private static string Readable(string condition) =>
+        condition?.StartsWith("() => ") == true ? condition[6..] : condition;
 }

@@ -6,8 +6,8 @@ namespace Nuke.Common.Execution;
 /// <summary>Makes the targets of a build from the properties that define them.</summary>
 internal sealed class TargetFactory(object build, BuildMembers members)
 {
-    readonly List<ExecutableTarget> _targets = [];
-    readonly Dictionary<Delegate, ExecutableTarget> _byFactory = [];
+    private readonly List<ExecutableTarget> targets = [];
+    private readonly Dictionary<Delegate, ExecutableTarget> byFactory = [];
 
     /// <summary>All targets in the order of their declaration, defined and related to each other.</summary>
     public IReadOnlyList<ExecutableTarget> Create(IEnumerable<LambdaExpression> defaultTargets)
@@ -18,22 +18,22 @@ internal sealed class TargetFactory(object build, BuildMembers members)
                 Add(property);
         }
 
-        foreach (var target in _targets)
+        foreach (var target in targets)
             new TargetDefinition(target, build, Find).Define((PropertyInfo)target.Member, target.Factory);
 
         foreach (var expression in defaultTargets)
             Find((Delegate)ExpressionValue.Of(expression.Body, build)).IsDefault = true;
 
-        return _targets;
+        return targets;
     }
 
     public static bool IsTarget(Type type) =>
         type == typeof(Target) || type == typeof(Setup) || type == typeof(Cleanup);
 
-    void Add(PropertyInfo property)
+    private void Add(PropertyInfo property)
     {
         var name = BuildMembers.NameOf(property);
-        if (_targets.Find(x => x.Name == name) is { } other)
+        if (targets.Find(x => x.Name == name) is { } other)
         {
             throw new BuildFailure(
                 $"Target {name} comes from both {other.Member.DeclaringType!.Name} and {property.DeclaringType!.Name}: "
@@ -50,19 +50,19 @@ internal sealed class TargetFactory(object build, BuildMembers members)
             Member = property,
             Factory = factory,
         };
-        _targets.Add(target);
-        _byFactory[factory] = target;
+        targets.Add(target);
+        byFactory[factory] = target;
 
         // A component that is redeclared by a derived one still answers to its own property.
         foreach (var declaration in members.Declarations(name))
         {
             if (declaration.GetValue(build) is Delegate alias)
-                _byFactory.TryAdd(alias, target);
+                byFactory.TryAdd(alias, target);
         }
     }
 
-    ExecutableTarget Find(Delegate factory) =>
-        _byFactory.GetValueOrDefault(factory)
+    private ExecutableTarget Find(Delegate factory) =>
+        byFactory.GetValueOrDefault(factory)
         ?? throw new BuildFailure(
             $"{factory.Method.DeclaringType?.Name}.{factory.Method.Name} is not a target of {build.GetType().Name}: "
                 + "targets are properties of the build class or of one of its components."

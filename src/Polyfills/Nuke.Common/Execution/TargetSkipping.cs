@@ -38,7 +38,7 @@ internal static class TargetSkipping
         return texts.Count == 0 ? null : string.Join(" && ", texts);
     }
 
-    static void Skip(IReadOnlyList<ExecutableTarget> plan, ExecutableTarget target, string reason)
+    private static void Skip(IReadOnlyList<ExecutableTarget> plan, ExecutableTarget target, string reason)
     {
         if (target.Status != ExecutionStatus.Scheduled)
             return;
@@ -55,7 +55,7 @@ internal static class TargetSkipping
         }
     }
 
-    static bool IsNeeded(IReadOnlyList<ExecutableTarget> plan, ExecutableTarget target) =>
+    private static bool IsNeeded(IReadOnlyList<ExecutableTarget> plan, ExecutableTarget target) =>
         plan.Any(x =>
             x.Status == ExecutionStatus.Scheduled
             && (x.ExecutionDependencies.Contains(target) || x.Triggers.Contains(target))

@@ -3,12 +3,12 @@ namespace Nuke.Common.Utilities;
 /// <summary>Writes a configuration file line by line, indented by blocks.</summary>
 public class CustomFileWriter(StreamWriter streamWriter, int indentationFactor, string commentPrefix)
 {
-    int _indentation;
+    private int indentation;
 
     /// <summary>Writes a line at the present indentation; an empty one without any.</summary>
     public void WriteLine(string text = null) =>
         streamWriter.WriteLine(
-            string.IsNullOrEmpty(text) ? "" : new string(' ', _indentation * indentationFactor) + text
+            string.IsNullOrEmpty(text) ? "" : new string(' ', indentation * indentationFactor) + text
         );
 
     /// <summary>Writes a comment.</summary>
@@ -18,5 +18,5 @@ public class CustomFileWriter(StreamWriter streamWriter, int indentationFactor, 
     public void Write(Action<CustomFileWriter> writer) => writer(this);
 
     /// <summary>Indents what follows until the result is disposed.</summary>
-    public IDisposable Indent() => DelegateDisposable.CreateBracket(() => _indentation++, () => _indentation--);
+    public IDisposable Indent() => DelegateDisposable.CreateBracket(() => indentation++, () => indentation--);
 }

@@ -5,7 +5,7 @@ namespace Nuke.Common.ValueInjection;
 /// <summary>Reads the whole command line at once, so that every mistake in it is reported together and before anything runs.</summary>
 internal sealed class ArgumentCheck(BuildRun run, ParameterCatalog catalog, IReadOnlyList<ExecutableTarget> targets)
 {
-    readonly List<string> _problems = [];
+    private readonly List<string> problems = [];
 
     /// <summary>The targets that were asked for; a <see cref="BuildFailure" /> that lists all mistakes where there are any.</summary>
     public InvokedTargets Run()
@@ -16,7 +16,7 @@ internal sealed class ArgumentCheck(BuildRun run, ParameterCatalog catalog, IRea
             if (catalog.ArityOf(option.Key) is { } arity)
                 words.AddRange(option.Take(arity).Left);
             else
-                _problems.Add(UnknownParameter(option));
+                problems.Add(UnknownParameter(option));
         }
 
         Check(() => ReadEngineOptions());
@@ -25,26 +25,26 @@ internal sealed class ArgumentCheck(BuildRun run, ParameterCatalog catalog, IRea
 
         var invoked = Find([.. EngineOptions.SplitTargets(words), .. run.Options.Targets]);
         var skipped = run.Options.Skip is { } skip ? Find(skip) : null;
-        if (_problems.Count > 0)
-            throw new BuildFailure(string.Join(Environment.NewLine, _problems.Distinct()));
+        if (problems.Count > 0)
+            throw new BuildFailure(string.Join(Environment.NewLine, problems.Distinct()));
         return new InvokedTargets(invoked.Count > 0 ? invoked : [.. targets.Where(x => x.IsDefault)], skipped);
     }
 
-    void ReadEngineOptions()
+    private void ReadEngineOptions()
     {
         var options = run.Options;
         _ = (options.Plan, options.NoLogo, options.Continue, options.Strict, options.Verbosity, options.Partition);
         _ = run.Host;
     }
 
-    List<ExecutableTarget> Find(IEnumerable<string> names)
+    private List<ExecutableTarget> Find(IEnumerable<string> names)
     {
         var found = new List<ExecutableTarget>();
         foreach (var name in names)
         {
             var key = ParameterName.Key(name);
             if (targets.FirstOrDefault(x => ParameterName.Key(x.Name) == key) is not { } target)
-                _problems.Add(UnknownTarget(name));
+                problems.Add(UnknownTarget(name));
             else if (!found.Contains(target))
                 found.Add(target);
         }
@@ -52,7 +52,7 @@ internal sealed class ArgumentCheck(BuildRun run, ParameterCatalog catalog, IRea
         return found;
     }
 
-    void Check(Action read)
+    private void Check(Action read)
     {
         try
         {
@@ -60,17 +60,17 @@ internal sealed class ArgumentCheck(BuildRun run, ParameterCatalog catalog, IRea
         }
         catch (BuildFailure failure)
         {
-            _problems.Add(failure.Message);
+            problems.Add(failure.Message);
         }
     }
 
-    string UnknownParameter(CommandLineOption option)
+    private string UnknownParameter(CommandLineOption option)
     {
         var names = EngineParameter.All.Select(x => x.Option).Concat(catalog.All.Select(x => x.Option));
         return $"Unknown parameter --{option.Name}.{ClosestNames.Hint(option.Name, names)} --help lists all parameters.";
     }
 
-    string UnknownTarget(string name)
+    private string UnknownTarget(string name)
     {
         var flag = run.CommandLine.Options.FirstOrDefault(x =>
             x.Words.Contains(name) && catalog.ArityOf(x.Key) == Arity.None

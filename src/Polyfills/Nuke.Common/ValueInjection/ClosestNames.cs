@@ -26,7 +26,7 @@ internal static class ClosestNames
     }
 
     // Optimal string alignment: Levenshtein's distance with swapped neighbours counted once.
-    static int Distance(string left, string right)
+    private static int Distance(string left, string right)
     {
         if (right.StartsWith(left, StringComparison.Ordinal) && left.Length >= 3)
             return 1;

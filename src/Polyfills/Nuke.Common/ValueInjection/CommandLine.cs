@@ -41,7 +41,7 @@ internal sealed class CommandLine
     }
 
     // "-5" and "-" are values.
-    static bool IsOption(string argument) =>
+    private static bool IsOption(string argument) =>
         argument.Length > 2 && argument.StartsWith("--", StringComparison.Ordinal)
         || argument.Length > 1 && argument[0] == '-' && char.IsLetter(argument[1]);
 }

@@ -38,14 +38,14 @@ internal sealed class EngineOptions(ParameterSources sources)
     public static IReadOnlyList<string> SplitTargets(IEnumerable<string> words) =>
         [.. words.SelectMany(x => x.Split('+', StringSplitOptions.RemoveEmptyEntries))];
 
-    static IReadOnlyList<string> Split(GivenValue given) => given == null ? null : SplitTargets(given.Words);
+    private static IReadOnlyList<string> Split(GivenValue given) => given == null ? null : SplitTargets(given.Words);
 
-    GivenValue FromCommandLine(string name) =>
+    private GivenValue FromCommandLine(string name) =>
         sources.FromCommandLine(ParameterName.Key(name), EngineParameter.Find(ParameterName.Key(name)).Arity);
 
-    bool Flag(string name) => One<bool?>(name) ?? false;
+    private bool Flag(string name) => One<bool?>(name) ?? false;
 
-    T One<T>(string name)
+    private T One<T>(string name)
     {
         var parameter = EngineParameter.Find(ParameterName.Key(name));
         var given = sources.ForEngine(parameter);

@@ -8,7 +8,7 @@ namespace Nuke.Common.ValueInjection;
 /// <summary>Reads <c>.nuke/parameters.json</c>: an object of texts, numbers, booleans and arrays of these.</summary>
 internal static class ParameterFile
 {
-    static readonly JsonReaderOptions s_options = new()
+    private static readonly JsonReaderOptions Options = new()
     {
         CommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
@@ -19,7 +19,7 @@ internal static class ParameterFile
     {
         try
         {
-            var reader = new Utf8JsonReader(WithoutByteOrderMark(File.ReadAllBytes(file)), s_options);
+            var reader = new Utf8JsonReader(WithoutByteOrderMark(File.ReadAllBytes(file)), Options);
             Read(ref reader, file, values);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -28,7 +28,7 @@ internal static class ParameterFile
         }
     }
 
-    static void Read(ref Utf8JsonReader reader, AbsolutePath file, Dictionary<string, GivenValue> values)
+    private static void Read(ref Utf8JsonReader reader, AbsolutePath file, Dictionary<string, GivenValue> values)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -46,7 +46,7 @@ internal static class ParameterFile
         }
     }
 
-    static List<string> ReadValue(ref Utf8JsonReader reader, AbsolutePath file, string name)
+    private static List<string> ReadValue(ref Utf8JsonReader reader, AbsolutePath file, string name)
     {
         if (reader.TokenType == JsonTokenType.Null)
             return null;
@@ -59,7 +59,7 @@ internal static class ParameterFile
         return words;
     }
 
-    static string Scalar(ref Utf8JsonReader reader, AbsolutePath file, string name) =>
+    private static string Scalar(ref Utf8JsonReader reader, AbsolutePath file, string name) =>
         reader.TokenType switch
         {
             JsonTokenType.String => reader.GetString(),
@@ -71,6 +71,6 @@ internal static class ParameterFile
             ),
         };
 
-    static ReadOnlySpan<byte> WithoutByteOrderMark(byte[] content) =>
+    private static ReadOnlySpan<byte> WithoutByteOrderMark(byte[] content) =>
         content is [0xEF, 0xBB, 0xBF, ..] ? content.AsSpan(3) : content;
 }

@@ -5,10 +5,10 @@ namespace Nuke.Common.ValueInjection;
 /// <summary>Where values come from: the command line, then the environment, then the parameters files.</summary>
 internal sealed class ParameterSources(BuildRun run)
 {
-    const string Prefix = "nuke";
+    private const string Prefix = "nuke";
 
-    Dictionary<string, GivenValue> _environment;
-    IReadOnlyDictionary<string, GivenValue> _files;
+    private Dictionary<string, GivenValue> environment;
+    private IReadOnlyDictionary<string, GivenValue> files;
 
     /// <summary>What was given for a parameter of the build, or null.</summary>
     public GivenValue For(string key, Arity arity) =>
@@ -45,11 +45,11 @@ internal sealed class ParameterSources(BuildRun run)
         return given;
     }
 
-    Dictionary<string, GivenValue> Environment => _environment ??= ReadEnvironment();
+    private Dictionary<string, GivenValue> Environment => environment ??= ReadEnvironment();
 
-    IReadOnlyDictionary<string, GivenValue> Files => _files ??= ReadFiles();
+    private IReadOnlyDictionary<string, GivenValue> Files => files ??= ReadFiles();
 
-    Dictionary<string, GivenValue> ReadEnvironment()
+    private Dictionary<string, GivenValue> ReadEnvironment()
     {
         var values = new Dictionary<string, GivenValue>();
         foreach (var (name, value) in run.Settings.Environment)
@@ -62,7 +62,7 @@ internal sealed class ParameterSources(BuildRun run)
         return values;
     }
 
-    Dictionary<string, GivenValue> ReadFiles()
+    private Dictionary<string, GivenValue> ReadFiles()
     {
         var values = new Dictionary<string, GivenValue>();
         foreach (var profile in run.Options.Profiles)

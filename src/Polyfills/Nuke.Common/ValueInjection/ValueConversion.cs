@@ -56,7 +56,7 @@ internal static class ValueConversion
     }
 
     /// <summary>The type of the elements where the type can be given as an array.</summary>
-    static Type ElementOf(Type type)
+    private static Type ElementOf(Type type)
     {
         if (type.IsArray)
             return type.GetElementType();
@@ -65,7 +65,7 @@ internal static class ValueConversion
             : null;
     }
 
-    static object One(string word, Type type)
+    private static object One(string word, Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string))
@@ -84,14 +84,14 @@ internal static class ValueConversion
         return FromConverter(word, type) ?? FromParse(word, type);
     }
 
-    static object ParseEnum(string word, Type type)
+    private static object ParseEnum(string word, Type type)
     {
         var key = ParameterName.Key(word);
         var name = Enum.GetNames(type).FirstOrDefault(x => ParameterName.Key(x) == key);
         return name == null ? throw new FormatException() : Enum.Parse(type, name);
     }
 
-    static object FromConverter(string word, Type type)
+    private static object FromConverter(string word, Type type)
     {
         // TypeDescriptor finds the same converter, and takes tens of milliseconds to start.
         var name = type.GetCustomAttribute<TypeConverterAttribute>()?.ConverterTypeName;
@@ -107,7 +107,7 @@ internal static class ValueConversion
             ?? throw new FormatException($"{converterType.Name} gave no value");
     }
 
-    static object FromParse(string word, Type type)
+    private static object FromParse(string word, Type type)
     {
         var parse =
             type.GetMethod("Parse", [typeof(string), typeof(IFormatProvider)])

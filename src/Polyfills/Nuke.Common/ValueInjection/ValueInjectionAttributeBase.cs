@@ -55,7 +55,7 @@ public abstract class ValueInjectionAttributeBase : Attribute
     /// <summary>The value of another member of the build, or null.</summary>
     protected T GetMemberValueOrNull<T>(string memberName, object instance) => (T)GetMember(memberName, instance);
 
-    static object GetMember(string name, object instance)
+    private static object GetMember(string name, object instance)
     {
         var members = new BuildMembers(instance.GetType());
         return members.OfClasses.Concat(members.OfComponents).FirstOrDefault(x => BuildMembers.NameOf(x) == name) switch

@@ -36,14 +36,14 @@ internal static class ValueInjector
         }
     }
 
-    static object Read(MemberInfo member, INukeBuild build) =>
+    private static object Read(MemberInfo member, INukeBuild build) =>
         AttributeOf(member, build) is { } attribute
             ? attribute.TryGetValue(member, build)
             : throw new BuildFailure(
                 $"{member.DeclaringType!.Name}.{member.Name} has no attribute that gives it a value, such as [Parameter]."
             );
 
-    static ValueInjectionAttributeBase AttributeOf(MemberInfo member, INukeBuild build)
+    private static ValueInjectionAttributeBase AttributeOf(MemberInfo member, INukeBuild build)
     {
         var attribute = member.GetCustomAttribute<ValueInjectionAttributeBase>();
         if (attribute != null)
@@ -51,7 +51,7 @@ internal static class ValueInjector
         return attribute;
     }
 
-    static void Set(MemberInfo member, object build, object value)
+    private static void Set(MemberInfo member, object build, object value)
     {
         switch (member)
         {
@@ -67,7 +67,7 @@ internal static class ValueInjector
         }
     }
 
-    static FieldInfo BackingField(MemberInfo property) =>
+    private static FieldInfo BackingField(MemberInfo property) =>
         property.DeclaringType!.GetField(
             $"<{property.Name}>k__BackingField",
             BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic

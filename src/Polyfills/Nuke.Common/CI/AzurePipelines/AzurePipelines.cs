@@ -10,9 +10,9 @@ namespace Nuke.Common.CI.AzurePipelines;
 /// </summary>
 public class AzurePipelines : Host, IBuildServer
 {
-    readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly IReadOnlyDictionary<string, string> environment;
 
-    internal AzurePipelines(IReadOnlyDictionary<string, string> environment) => _environment = environment;
+    internal AzurePipelines(IReadOnlyDictionary<string, string> environment) => this.environment = environment;
 
     /// <summary>The host of the running build where it is Azure Pipelines, otherwise null.</summary>
     public static AzurePipelines Instance => BuildRun.Current.Host as AzurePipelines;
@@ -159,17 +159,17 @@ public class AzurePipelines : Host, IBuildServer
     protected internal override void ReportError(string text, string details = null) =>
         LogError(WithDetails(text, details));
 
-    static string WithDetails(string text, string details) => details == null ? text : $"{text}\n{details}";
+    private static string WithDetails(string text, string details) => details == null ? text : $"{text}\n{details}";
 
-    static string Text(object value) =>
+    private static string Text(object value) =>
         value is bool truth ? (truth ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    static string Escape(string text) => text?.Replace("%", "%AZP25").Replace("\r", "%0D").Replace("\n", "%0A");
+    private static string Escape(string text) => text?.Replace("%", "%AZP25").Replace("\r", "%0D").Replace("\n", "%0A");
 
-    static string EscapeProperty(string text) => Escape(text)?.Replace(";", "%3B").Replace("]", "%5D");
+    private static string EscapeProperty(string text) => Escape(text)?.Replace(";", "%3B").Replace("]", "%5D");
 
-    string Variable(string name) => _environment.GetValueOrDefault(name);
+    private string Variable(string name) => environment.GetValueOrDefault(name);
 
-    long Number(string name) =>
+    private long Number(string name) =>
         long.TryParse(Variable(name), CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

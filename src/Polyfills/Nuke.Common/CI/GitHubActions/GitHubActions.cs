@@ -12,9 +12,9 @@ namespace Nuke.Common.CI.GitHubActions;
 /// </summary>
 public class GitHubActions : Host, IBuildServer
 {
-    readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly IReadOnlyDictionary<string, string> environment;
 
-    internal GitHubActions(IReadOnlyDictionary<string, string> environment) => _environment = environment;
+    internal GitHubActions(IReadOnlyDictionary<string, string> environment) => this.environment = environment;
 
     /// <summary>The host of the running build where it is GitHub Actions, otherwise null.</summary>
     public static GitHubActions Instance => BuildRun.Current.Host as GitHubActions;
@@ -125,16 +125,16 @@ public class GitHubActions : Host, IBuildServer
     protected internal override void ReportError(string text, string details = null) =>
         WriteError(WithDetails(text, details));
 
-    static string WithDetails(string text, string details) => details == null ? text : $"{text}\n{details}";
+    private static string WithDetails(string text, string details) => details == null ? text : $"{text}\n{details}";
 
-    static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture);
+    private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    static string Escape(string text) => text?.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
+    private static string Escape(string text) => text?.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 
-    static string EscapeProperty(string text) => Escape(text)?.Replace(":", "%3A").Replace(",", "%2C");
+    private static string EscapeProperty(string text) => Escape(text)?.Replace(":", "%3A").Replace(",", "%2C");
 
-    string Variable(string name) => _environment.GetValueOrDefault(name);
+    private string Variable(string name) => environment.GetValueOrDefault(name);
 
-    long Number(string name) =>
+    private long Number(string name) =>
         long.TryParse(Variable(name), CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
