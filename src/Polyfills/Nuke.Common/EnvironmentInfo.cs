@@ -3,6 +3,7 @@ using System.Collections.ObjectModel;
 using System.Runtime.InteropServices;
 using Nuke.Common.IO;
 using Nuke.Common.Utilities;
+using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common;
 
@@ -69,7 +70,7 @@ public static class EnvironmentInfo
     /// <summary>The variable's value converted to <typeparamref name="T"/>, or the default if it is not set.</summary>
     public static T GetVariable<T>(string name, char? separator = null) =>
         GetVariable(name) is { } value
-            ? (T)ReflectionUtility.Convert(value, typeof(T), separator, booleanDefault: false)
+            ? (T)ValueConversion.Convert([value], typeof(T), separator?.ToString())
             : default;
 
     /// <summary>Sets the variable of this process.</summary>
