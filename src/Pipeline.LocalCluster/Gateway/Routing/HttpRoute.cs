@@ -32,10 +32,10 @@ internal sealed record HttpRoute
             Namespace = ns,
             Name = metadata.Text("name") ?? "",
             Created = metadata.Time("creationTimestamp") ?? default,
-            Hostnames = [.. content["spec"].Texts("hostnames").Select(host => host.ToLowerInvariant())],
+            Hostnames = [.. content.Texts("spec", "hostnames").Select(host => host.ToLowerInvariant())],
             Rules =
             [
-                .. content["spec"].Items("rules").Select((rule, index) => ReadRule(rule, ns, $"spec.rules[{index}]")),
+                .. content.Items("spec", "rules").Select((rule, index) => ReadRule(rule, ns, $"spec.rules[{index}]")),
             ],
         };
     }
@@ -54,7 +54,7 @@ internal sealed record HttpRoute
     private static RequestMatch ReadMatch(JsonNode match) =>
         new()
         {
-            Path = new PathMatch(match.At("path").Text("type") == "Exact", match.At("path").Text("value") ?? "/"),
+            Path = new PathMatch(match.Text("path", "type") == "Exact", match.Text("path", "value") ?? "/"),
             Method = match.Text("method"),
             Headers = ReadValues(match, "headers"),
             Query = ReadValues(match, "queryParams"),
@@ -67,8 +67,8 @@ internal sealed record HttpRoute
         new(
             backend.Text("namespace") ?? ns,
             backend.Text("name") ?? "",
-            backend.Number("port") ?? 0,
-            backend.Number("weight") ?? 1
+            backend.Int("port") ?? 0,
+            backend.Int("weight") ?? 1
         );
 
     private static IEnumerable<string> Unsupported(JsonNode rule, string ns, string path)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.LocalCluster.Gateway.Metrics;
 using Pipeline.LocalCluster.Storage;
@@ -16,7 +17,7 @@ internal sealed class RoutingTableBuilder(IResourceStore store, GatewayMetrics m
         var slices = store
             .List(GroupResource.EndpointSlices)
             .Items.ToLookup(slice =>
-                (slice.Key.Namespace, slice.Content.At("metadata", "labels").Text("kubernetes.io/service-name") ?? "")
+                (slice.Key.Namespace, slice.Content.Text("metadata", "labels", "kubernetes.io/service-name") ?? "")
             );
         var backends = new Dictionary<(string, string, int), Backend>();
         return RoutingTable.Create(
@@ -50,7 +51,7 @@ internal sealed class RoutingTableBuilder(IResourceStore store, GatewayMetrics m
     {
         var counters = metrics.Of(reference.Namespace, reference.Service);
         var service = store.Find(GroupResource.Services.Key(reference.Namespace, reference.Service))?.Content;
-        var port = service.At("spec").Items("ports").FirstOrDefault(port => port.Number("port") == reference.Port);
+        var port = service.Items("spec", "ports").FirstOrDefault(port => port.Int("port") == reference.Port);
         if (port is null)
         {
             var missing = service is null ? "no such Service" : $"the Service has no port {reference.Port}";
@@ -63,9 +64,9 @@ internal sealed class RoutingTableBuilder(IResourceStore store, GatewayMetrics m
 
     private static IEnumerable<string> Addresses(JsonObject slice, string portName)
     {
-        var port = slice.Items("ports").FirstOrDefault(port => (port.Text("name") ?? "") == portName)?.Number("port");
+        var port = slice.Items("ports").FirstOrDefault(port => (port.Text("name") ?? "") == portName)?.Int("port");
         return from endpoint in slice.Items("endpoints")
-            where port is not null && endpoint.At("conditions").Flag("ready") != false
+            where port is not null && endpoint.At("conditions", "ready")?.GetValueKind() != JsonValueKind.False
             from address in endpoint.Texts("addresses")
             select $"{address}:{port}";
     }
