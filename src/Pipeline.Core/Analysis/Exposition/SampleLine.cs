@@ -42,9 +42,11 @@ internal ref struct SampleLine(string line)
     private string ReadName(string what, bool colons)
     {
         var start = position;
+        if (char.IsAsciiDigit(Peek))
+            throw Expected(what);
         while (char.IsAsciiLetterOrDigit(Peek) || Peek == '_' || (colons && Peek == ':'))
             position++;
-        if (position == start || char.IsAsciiDigit(line[start]))
+        if (position == start)
             throw Expected(what);
         return line[start..position];
     }

@@ -18,9 +18,9 @@ public sealed record MetricDefinition
 
     /// <summary>The rule in a sentence.</summary>
     public string Rule() =>
-        $"{Name}: fails when proved to be over the rollback trigger ({Kind.Trigger})"
+        $"{Name}: fails when proved {Kind.Trigger}"
         + (ComparedWithStable ? ", or worse than the stable track while it misses the success criterion" : "")
-        + $"; passes when proved to be under the trigger and observed {Kind.Criterion}";
+        + $"; passes when proved not to be {Kind.Trigger} and observed {Kind.Criterion}";
 
     /// <summary>Everything that keeps this from being judged, each naming the metric; empty for a good one.</summary>
     public IEnumerable<string> Problems()

@@ -18,10 +18,10 @@ public abstract partial record MetricKind
         public override double TriggerLimit => CriterionLimit;
 
         /// <inheritdoc/>
-        public override string Criterion => $"p{Percentile} under {RateText.Of(SuccessUnder)}";
+        public override string Criterion => $"under {RateText.Of(SuccessUnder)}";
 
         /// <inheritdoc/>
-        public override string Trigger => $"p{Percentile} over {RateText.Of(RollbackOver)}";
+        public override string Trigger => $"over {RateText.Of(RollbackOver)}";
 
         /// <inheritdoc/>
         public override MetricReading Read(RequestCounts counts)

@@ -10,16 +10,42 @@ namespace Pipeline.Core.Analysis.Sequential;
 /// over odds ratios. P. Grünwald, R. de Heide, W. Koolen, "Safe testing", J. R. Statist. Soc. B 86 (2024) 1091-1128;
 /// R. Turner, A. Ly, P. Grünwald, "Generic E-variables for exact sequential k-sample tests", 2021, arXiv:2106.02693.
 /// </summary>
-public static class ComparisonTest
+public sealed record ComparisonTest
 {
     private static readonly ImmutableArray<double> Odds = [1.5, 2, 3, 5, 10];
+
+    // Most ticks are small: looked up, their evidence takes a third of the time.
+    private static readonly ImmutableArray<double> LogFactorials =
+    [
+        .. Enumerable.Range(0, 1024).Select(n => SpecialFunctions.GammaLn(n + 1.0)),
+    ];
 
     // Terms this much smaller than the largest do not change a sum of doubles.
     private const double Negligible = 1e-18;
 
+    // Per odds ratio: logarithm of the likelihood ratio of all ticks so far.
+    private readonly ImmutableArray<double> logRatios = [.. Odds.Select(_ => 0.0)];
+
+    private ComparisonTest() { }
+
+    private ComparisonTest(ImmutableArray<double> logRatios) => this.logRatios = logRatios;
+
+    /// <summary>The test before its first tick.</summary>
+    public static ComparisonTest Begin { get; } = new();
+
     /// <summary>Logarithm of the evidence that the new version has a higher share of bad requests than the stable one.</summary>
-    public static double LogEvidence(IReadOnlyCollection<Stratum> strata) =>
-        LogMean([.. Odds.Select(odds => strata.Sum(stratum => LogRatio(stratum, Math.Log(odds))))]);
+    public double LogEvidence => LogMean(logRatios);
+
+    /// <summary>The test after one more tick.</summary>
+    public ComparisonTest With(Stratum stratum)
+    {
+        var (canary, stable) = stratum;
+        var bad = canary.Bad + stable.Bad;
+        // Where all requests are alike, or all of one version, there is nothing to compare.
+        return bad == 0 || bad == canary.Total + stable.Total || canary.Total == 0 || stable.Total == 0
+            ? this
+            : new ComparisonTest([.. logRatios.Zip(Odds, (log, odds) => log + LogRatio(stratum, Math.Log(odds)))]);
+    }
 
     /// <summary>Logarithm of the average of values given by their logarithms; an average of evidence is evidence.</summary>
     public static double LogMean(IReadOnlyCollection<double> logs)
@@ -34,11 +60,9 @@ public static class ComparisonTest
     {
         var (canary, stable) = stratum;
         var bad = canary.Bad + stable.Bad;
-        var all = canary.Total + stable.Total;
-        if (bad == 0 || bad == all || canary.Total == 0 || stable.Total == 0)
-            return 0;
-
-        return canary.Bad * logOdds + LogChoose(all, bad) - LogWeightedSum(canary.Total, stable.Total, bad, logOdds);
+        return canary.Bad * logOdds
+            + LogChoose(canary.Total + stable.Total, bad)
+            - LogWeightedSum(canary.Total, stable.Total, bad, logOdds);
     }
 
     // Logarithm of the sum over j of C(canary, j) C(stable, bad - j) odds^j, summed outwards from its largest term.
@@ -68,6 +92,8 @@ public static class ComparisonTest
         return (long)(2 * c / (-b + Math.Sqrt(b * b - 4 * a * c)));
     }
 
-    private static double LogChoose(long n, long k) =>
-        SpecialFunctions.GammaLn(n + 1.0) - SpecialFunctions.GammaLn(k + 1.0) - SpecialFunctions.GammaLn(n - k + 1.0);
+    private static double LogChoose(long n, long k) => LogFactorial(n) - LogFactorial(k) - LogFactorial(n - k);
+
+    private static double LogFactorial(long n) =>
+        n < LogFactorials.Length ? LogFactorials[(int)n] : SpecialFunctions.GammaLn(n + 1.0);
 }

@@ -91,8 +91,13 @@ internal sealed class MetricJudge(MetricDefinition metric, StageRules rules, Sta
     {
         var ticks = evidence.Earlier.Concat(evidence.Ticks).Where(tick => tick.Stable is not null).ToList();
         var logs = kind.Comparisons(evidence.Canary)
-            .Select(split => ticks.Select(tick => new Stratum(split(tick.Canary), split(tick.Stable!))))
-            .Select(strata => ComparisonTest.LogEvidence([.. strata]))
+            .Select(split =>
+                ticks.Aggregate(
+                    ComparisonTest.Begin,
+                    (test, tick) => test.With(new Stratum(split(tick.Canary), split(tick.Stable!)))
+                )
+            )
+            .Select(test => test.LogEvidence)
             .ToList();
         return ticks.Count == 0 || logs.Count == 0
             ? null
