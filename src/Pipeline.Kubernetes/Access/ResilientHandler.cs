@@ -41,7 +41,9 @@ internal sealed class ResilientHandler(RetryPolicy policy, TimeProvider clock) :
 
             var failure = new AttemptFailure(response?.StatusCode, RetryAfter(response));
             var elapsed = clock.GetElapsedTime(began);
-            if (policy.DelayAfter(failure, attempts, elapsed, Random.Shared.NextDouble()) is not { } delay)
+            // A certificate that is not trusted now will not be trusted later.
+            var isFinal = exception?.InnerException is AuthenticationException;
+            if (isFinal || policy.DelayAfter(failure, attempts, elapsed, Random.Shared.NextDouble()) is not { } delay)
             {
                 return response
                     ?? throw new ClusterUnreachableException(
@@ -68,7 +70,7 @@ internal sealed class ResilientHandler(RetryPolicy policy, TimeProvider clock) :
         {
             return (await base.SendAsync(request, attempt.Token), null);
         }
-        catch (HttpRequestException broken) when (broken.InnerException is not AuthenticationException)
+        catch (HttpRequestException broken)
         {
             return (null, broken);
         }
