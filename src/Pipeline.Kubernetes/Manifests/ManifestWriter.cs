@@ -30,12 +30,13 @@ public static class ManifestWriter
     )
     {
         var image = new TrackImage(service.Name);
+        var active = DeploymentManifest.For(service, environment, Track.A, image, environment.Replicas);
+        // An environment that is updated in place never fills its second track.
         yield return (
             "deployment.yaml",
-            [
-                DeploymentManifest.For(service, environment, Track.A, image, environment.Replicas),
-                DeploymentManifest.For(service, environment, Track.B, image, 0),
-            ]
+            environment.Strategy is RolloutStrategy.Rolling
+                ? [active]
+                : [active, DeploymentManifest.For(service, environment, Track.B, image, 0)]
         );
         yield return (
             "service.yaml",
