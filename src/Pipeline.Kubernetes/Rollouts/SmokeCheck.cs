@@ -10,8 +10,12 @@ namespace Pipeline.Kubernetes.Rollouts;
 /// <param name="client">The cluster.</param>
 /// <param name="service">The service.</param>
 /// <param name="environment">Name of the environment, which is the namespace.</param>
-public sealed class SmokeCheck(IKubernetes client, ServiceDefinition service, string environment)
+/// <param name="clock">The time.</param>
+public sealed class SmokeCheck(IKubernetes client, ServiceDefinition service, string environment, TimeProvider clock)
 {
+    // Endpoints follow the readiness of their pods with a delay: until then the proxy has nobody to ask.
+    private static readonly TimeSpan EndpointsWithin = TimeSpan.FromSeconds(5);
+
     /// <summary>Asks for health, readiness and the traffic's route; the first answer that is no success fails the check.</summary>
     public async Task<RolloutObservation.Checked> AskAsync(Track track, CancellationToken cancellationToken)
     {
@@ -30,21 +34,32 @@ public sealed class SmokeCheck(IKubernetes client, ServiceDefinition service, st
 
     private async Task<string?> ProblemOfAsync(Track track, string path, CancellationToken cancellationToken)
     {
-        var name = $"{service.Names.ForTrack(track)}:{service.Port}";
+        for (var began = clock.GetTimestamp(); ; )
+        {
+            var status = await StatusOfAsync(track, path, cancellationToken);
+            if (status == HttpStatusCode.OK)
+                return null;
+            if (status != HttpStatusCode.ServiceUnavailable || clock.GetElapsedTime(began) > EndpointsWithin)
+                return $"GET /{path} answered {(int)status}, expected 200";
+            await Task.Delay(TimeSpan.FromMilliseconds(100), clock, cancellationToken);
+        }
+    }
+
+    private async Task<HttpStatusCode> StatusOfAsync(Track track, string path, CancellationToken cancellationToken)
+    {
         try
         {
             await using var answer = await client.CoreV1.ConnectGetNamespacedServiceProxyWithPathAsync(
-                name,
+                $"{service.Names.ForTrack(track)}:{service.Port}",
                 environment,
                 path,
                 cancellationToken: cancellationToken
             );
-            return null;
+            return HttpStatusCode.OK;
         }
         catch (HttpOperationException refused)
         {
-            var status = refused.Response?.StatusCode ?? HttpStatusCode.ServiceUnavailable;
-            return $"GET /{path} answered {(int)status}, expected 200";
+            return refused.Response?.StatusCode ?? HttpStatusCode.ServiceUnavailable;
         }
     }
 }

@@ -1,0 +1,3 @@
+namespace Pipeline.Kubernetes.Tests.Rollouts;
+
+internal sealed class ExecutorDiedException : Exception;

@@ -1,0 +1,69 @@
+using Pipeline.Core;
+using Pipeline.Core.Environments;
+using Pipeline.Core.Rollouts;
+using Pipeline.Kubernetes.Rollouts;
+
+namespace Pipeline.Kubernetes.Tests.Rollouts;
+
+public sealed class RolloutExecutorTests
+{
+    [Fact]
+    public async Task A_canary_is_carried_out_to_its_standby()
+    {
+        var cluster = new InMemoryCluster();
+
+        var end = await RunAsync(cluster, CancellationToken.None);
+
+        Assert.Equal(RolloutPhase.Standby, end.Phase);
+        Assert.Equal(Percent.Full, cluster.Weight);
+        Assert.Equal(end, cluster.Saved);
+    }
+
+    [Fact]
+    public async Task The_state_is_written_before_its_effects()
+    {
+        var cluster = new InMemoryCluster();
+
+        await RunAsync(cluster, CancellationToken.None);
+
+        Assert.All(cluster.Effects, effect => Assert.Equal(effect.Phase, effect.SavedPhase));
+    }
+
+    [Fact]
+    public async Task Stopping_in_the_middle_of_the_canary_returns_all_traffic_and_then_ends()
+    {
+        using var stop = new CancellationTokenSource();
+        var cluster = new InMemoryCluster { OnJudging = stop.Cancel };
+
+        var end = await RunAsync(cluster, stop.Token);
+
+        Assert.Equal(RolloutOutcome.Aborted, end.Outcome);
+        Assert.Equal(RolloutPhase.Finished, end.Phase);
+        Assert.Equal(Percent.Zero, cluster.Weight);
+        Assert.Equal(Track.A, cluster.Front);
+    }
+
+    [Fact]
+    public async Task An_executor_that_dies_after_any_write_is_continued_by_the_next_one()
+    {
+        var undisturbed = new InMemoryCluster();
+        await RunAsync(undisturbed, CancellationToken.None);
+
+        for (var deadly = 1; deadly <= undisturbed.Writes; deadly++)
+        {
+            var cluster = new InMemoryCluster { DiesAfterWrite = deadly };
+            await Assert.ThrowsAsync<ExecutorDiedException>(() => RunAsync(cluster, CancellationToken.None));
+
+            var end = await RunAsync(cluster, CancellationToken.None);
+
+            Assert.Equal(RolloutPhase.Standby, end.Phase);
+            Assert.Equal(undisturbed.Changes, cluster.Changes);
+        }
+    }
+
+    private static Task<RolloutState> RunAsync(InMemoryCluster cluster, CancellationToken stop)
+    {
+        var executor = new RolloutExecutor(cluster, cluster, TimeProvider.System, _ => { });
+        return executor.RunAsync(cluster.Saved ?? InMemoryCluster.Start, stop);
+    }
+}
