@@ -1,2 +1,3 @@
-var app = WebApplication.Create(args);
-app.Run();
+using UserService.Hosting;
+
+return await EntryPoint.RunAsync(args, EntryPoint.ProcessEnvironment(), Console.Error);
