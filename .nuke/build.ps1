@@ -1,6 +1,6 @@
 # Builds the build program if its sources changed since the last time, then runs it with the given arguments.
 $ErrorActionPreference = 'Stop'
-Set-Location $PSScriptRoot
+Set-Location (Split-Path $PSScriptRoot)
 
 # Nothing of a run stays behind: neither MSBuild nodes nor compiler servers.
 $env:MSBUILDDISABLENODEREUSE = '1'
@@ -10,7 +10,7 @@ $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_NOLOGO = '1'
 if (-not $env:UseRealPackages) { $env:UseRealPackages = 'false' }
 
-$temp = Join-Path $PSScriptRoot '.nuke/temp'
+$temp = Join-Path (Get-Location) ".nuke/temp"
 $version = (Get-Content global.json -Raw | ConvertFrom-Json).sdk.version
 $band = $version.Substring(0, $version.LastIndexOf('.'))
 
