@@ -3,7 +3,7 @@ using UserService.Configuration;
 namespace UserService.Errors;
 
 /// <summary>Gives every failed request a problem document, whoever refused it.</summary>
-sealed partial class ProblemMiddleware(RequestDelegate next, ServiceOptions options, ILogger<ProblemMiddleware> logger)
+sealed class ProblemMiddleware(RequestDelegate next, ServiceOptions options, ILogger<ProblemMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -23,12 +23,9 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ServiceOptions opti
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
-            LogFailure(exception, context.Request.Method, context.Request.Path);
+            logger.Failed(exception, context.Request.Method, context.Request.Path);
             var detail = options.DebugMode ? exception.ToString() : null;
             await Problem.Of(StatusCodes.Status500InternalServerError, detail).ExecuteAsync(context);
         }
     }
-
-    [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]
-    partial void LogFailure(Exception exception, string method, PathString path);
 }

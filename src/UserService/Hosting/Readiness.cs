@@ -6,8 +6,7 @@ namespace UserService.Hosting;
 /// Whether the service wants requests. On the signal to stop it says no, but serves on for the drain time, because routers need a
 /// moment to notice; only then does the server close.
 /// </summary>
-sealed partial class Readiness(ServiceOptions options, TimeProvider time, ILogger<Readiness> logger)
-    : IHostedLifecycleService
+sealed class Readiness(ServiceOptions options, TimeProvider time, ILogger<Readiness> logger) : IHostedLifecycleService
 {
     volatile bool _draining;
 
@@ -16,13 +15,13 @@ sealed partial class Readiness(ServiceOptions options, TimeProvider time, ILogge
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         _draining = true;
-        LogDraining(options.Drain.TotalSeconds);
+        logger.Draining(options.Drain.TotalSeconds);
         await Task.Delay(options.Drain, time, cancellationToken);
     }
 
     public Task StoppedAsync(CancellationToken cancellationToken)
     {
-        LogStopped();
+        logger.Stopped();
         return Task.CompletedTask;
     }
 
@@ -33,10 +32,4 @@ sealed partial class Readiness(ServiceOptions options, TimeProvider time, ILogge
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    [LoggerMessage(1, LogLevel.Information, "not ready any more; accepting requests for another {Seconds} s")]
-    partial void LogDraining(double seconds);
-
-    [LoggerMessage(2, LogLevel.Information, "stopped")]
-    partial void LogStopped();
 }

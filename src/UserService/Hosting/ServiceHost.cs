@@ -9,7 +9,7 @@ using UserService.Users;
 namespace UserService.Hosting;
 
 /// <summary>Puts the service together.</summary>
-static partial class ServiceHost
+static class ServiceHost
 {
     // With the drain time of 5 s this stays within the 30 s that Kubernetes grants by default.
     static readonly TimeSpan TimeToFinishRequests = TimeSpan.FromSeconds(20);
@@ -77,28 +77,13 @@ static partial class ServiceHost
 
     static void LogStart(WebApplication app, ServiceOptions options)
     {
-        LogListening(
-            app.Logger,
+        app.Logger.Listening(
             string.Join(", ", app.Urls),
             ServiceVersion.Current,
             options.ImageDigest,
             options.Revision
         );
         if (FaultMiddleware.IsConfigured(options))
-            LogFaults(app.Logger, options.FaultErrorRate, options.FaultLatency.TotalMilliseconds);
+            app.Logger.FaultsConfigured(options.FaultErrorRate, options.FaultLatency.TotalMilliseconds);
     }
-
-    [LoggerMessage(
-        1,
-        LogLevel.Information,
-        "listening on {Urls}, version {Version}, image {Digest}, revision {Revision}"
-    )]
-    static partial void LogListening(ILogger logger, string urls, string version, string digest, string revision);
-
-    [LoggerMessage(
-        2,
-        LogLevel.Warning,
-        "faults are injected into /users: error rate {ErrorRate}, latency {LatencyMs} ms"
-    )]
-    static partial void LogFaults(ILogger logger, double errorRate, double latencyMs);
 }

@@ -1,7 +1,7 @@
 namespace UserService.Metrics;
 
 /// <summary>Times and counts every request, and writes a line about it at debug level.</summary>
-sealed partial class MetricsMiddleware(
+sealed class MetricsMiddleware(
     RequestDelegate next,
     RequestMetrics metrics,
     TimeProvider time,
@@ -23,7 +23,7 @@ sealed partial class MetricsMiddleware(
             var duration = time.GetElapsedTime(start);
             var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? Unmatched;
             metrics.Observe(context.Request.Method, route, context.Response.StatusCode, duration);
-            LogRequest(
+            logger.Answered(
                 context.Request.Method,
                 context.Request.Path,
                 context.Response.StatusCode,
@@ -31,7 +31,4 @@ sealed partial class MetricsMiddleware(
             );
         }
     }
-
-    [LoggerMessage(1, LogLevel.Debug, "{Method} {Path} {Status} in {DurationMs} ms")]
-    partial void LogRequest(string method, PathString path, int status, double durationMs);
 }
