@@ -75,13 +75,17 @@ internal sealed class BuildRun
 
     public Host Host
     {
-        get => host ??= Hosts.Select(Options.Host, Settings.Environment);
+        get =>
+            host ??= OrElse(
+                () => Hosts.Select(Options.Host, Settings.Environment),
+                () => Hosts.Detect(Settings.Environment)
+            );
         set => host = value;
     }
 
     public Verbosity Verbosity
     {
-        get => verbosity ??= Options.Verbosity;
+        get => verbosity ??= OrElse(() => Options.Verbosity, () => Verbosity.Normal);
         set => verbosity = value;
     }
 
@@ -106,6 +110,19 @@ internal sealed class BuildRun
 
     /// <summary>Passes on what the guards of the output held back.</summary>
     public void CompleteOutput() => guards.ForEach(x => x.Complete());
+
+    // A wrong --host or --verbosity is a mistake that has to be printed, and for that a host and a verbosity are needed.
+    private static T OrElse<T>(Func<T> read, Func<T> fallback)
+    {
+        try
+        {
+            return read();
+        }
+        catch (BuildFailure)
+        {
+            return fallback();
+        }
+    }
 
     private static AbsolutePath FindRoot(AbsolutePath start)
     {

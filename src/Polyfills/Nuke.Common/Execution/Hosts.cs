@@ -30,7 +30,8 @@ internal static class Hosts
         };
     }
 
-    private static Host Detect(IReadOnlyDictionary<string, string> environment)
+    /// <summary>The host that the environment tells of.</summary>
+    public static Host Detect(IReadOnlyDictionary<string, string> environment)
     {
         if (environment.ContainsKey("GITHUB_ACTIONS"))
             return new GitHubActions(environment);

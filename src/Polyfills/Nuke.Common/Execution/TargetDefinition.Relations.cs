@@ -59,7 +59,7 @@ internal sealed partial class TargetDefinition
 
     public ITargetDefinition Consumes(Target target, params string[] artifacts)
     {
-        Consume(find(target), artifacts);
+        Consume(Find(target), artifacts);
         return this;
     }
 
@@ -72,8 +72,8 @@ internal sealed partial class TargetDefinition
     public ITargetDefinition DependsOnContext<T>()
         where T : INukeBuild
     {
-        var setup = find((Delegate)SingleProperty<T>(typeof(Setup)).GetValue(build));
-        var cleanup = find((Delegate)SingleProperty<T>(typeof(Cleanup)).GetValue(build));
+        var setup = Find((Delegate)SingleProperty<T>(typeof(Setup)).GetValue(build));
+        var cleanup = Find((Delegate)SingleProperty<T>(typeof(Cleanup)).GetValue(build));
         target.ExecutionDependencies.Add(setup);
         cleanup.AssuredAfterFailure = true;
         Trigger(target, cleanup);
@@ -83,7 +83,7 @@ internal sealed partial class TargetDefinition
     private ITargetDefinition Relate(Target[] targets, Action<ExecutableTarget> relate)
     {
         foreach (var other in targets)
-            relate(find(other));
+            relate(Find(other));
         return this;
     }
 

@@ -8,7 +8,7 @@ namespace Nuke.Common.Execution;
 internal sealed partial class TargetDefinition(
     ExecutableTarget target,
     object build,
-    Func<Delegate, ExecutableTarget> find
+    IReadOnlyDictionary<Delegate, ExecutableTarget> known
 ) : ITargetDefinition
 {
     private PropertyInfo current;
@@ -115,7 +115,11 @@ internal sealed partial class TargetDefinition(
     public ITargetDefinition Inherit(params Target[] targets)
     {
         foreach (var inherited in targets)
-            inherited(this);
+        {
+            var origin = known.GetValueOrDefault(inherited)?.Member ?? current;
+            Define((PropertyInfo)origin, inherited);
+        }
+
         return this;
     }
 
@@ -148,13 +152,20 @@ internal sealed partial class TargetDefinition(
             BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
         );
 
-    private static PropertyInfo SingleProperty<T>(Type type)
+    private ExecutableTarget Find(Delegate other) =>
+        known.GetValueOrDefault(other)
+        ?? throw new BuildFailure(
+            $"Target {target.Name} relates to {other.Method.DeclaringType?.Name}.{other.Method.Name}, which is no target: "
+                + $"targets are properties of {build.GetType().Name} or of one of its components."
+        );
+
+    private PropertyInfo SingleProperty<T>(Type type)
     {
         var properties = typeof(T).GetProperties().Where(x => x.PropertyType == type).ToList();
         return properties is [var only]
             ? only
             : throw new BuildFailure(
-                $"{typeof(T).Name} has {properties.Count} properties of type {type.Name}: "
+                $"Target {target.Name}: {typeof(T).Name} has {properties.Count} properties of type {type.Name}; "
                     + $"name the one that is meant, as in DependsOn<{typeof(T).Name}>(x => x.Target)."
             );
     }

@@ -19,10 +19,10 @@ internal sealed class TargetFactory(object build, BuildMembers members)
         }
 
         foreach (var target in targets)
-            new TargetDefinition(target, build, Find).Define((PropertyInfo)target.Member, target.Factory);
+            new TargetDefinition(target, build, byFactory).Define((PropertyInfo)target.Member, target.Factory);
 
         foreach (var expression in defaultTargets)
-            Find((Delegate)ExpressionValue.Of(expression.Body, build)).IsDefault = true;
+            byFactory[(Delegate)ExpressionValue.Of(expression.Body, build)].IsDefault = true;
 
         return targets;
     }
@@ -60,11 +60,4 @@ internal sealed class TargetFactory(object build, BuildMembers members)
                 byFactory.TryAdd(alias, target);
         }
     }
-
-    private ExecutableTarget Find(Delegate factory) =>
-        byFactory.GetValueOrDefault(factory)
-        ?? throw new BuildFailure(
-            $"{factory.Method.DeclaringType?.Name}.{factory.Method.Name} is not a target of {build.GetType().Name}: "
-                + "targets are properties of the build class or of one of its components."
-        );
 }

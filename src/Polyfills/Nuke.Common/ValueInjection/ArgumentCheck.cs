@@ -19,7 +19,7 @@ internal sealed class ArgumentCheck(BuildRun run, ParameterCatalog catalog, IRea
                 problems.Add(UnknownParameter(option));
         }
 
-        Check(() => ReadEngineOptions());
+        CheckEngineOptions();
         foreach (var parameter in catalog.All)
             Check(() => run.Parameters.Value(parameter));
 
@@ -30,11 +30,13 @@ internal sealed class ArgumentCheck(BuildRun run, ParameterCatalog catalog, IRea
         return new InvokedTargets(invoked.Count > 0 ? invoked : [.. targets.Where(x => x.IsDefault)], skipped);
     }
 
-    private void ReadEngineOptions()
+    private void CheckEngineOptions()
     {
         var options = run.Options;
-        _ = (options.Plan, options.NoLogo, options.Continue, options.Strict, options.Verbosity, options.Partition);
-        _ = run.Host;
+        Check(() => _ = (options.Plan, options.NoLogo, options.Continue, options.Strict));
+        Check(() => _ = options.Verbosity);
+        Check(() => _ = options.Partition);
+        Check(() => Hosts.Select(options.Host, run.Settings.Environment));
     }
 
     private List<ExecutableTarget> Find(IEnumerable<string> names)
