@@ -8,7 +8,7 @@ using NukeCommon.Tests.Engine;
 
 namespace NukeCommon.Tests.Components;
 
-public sealed class ComponentsTests : IDisposable
+public sealed class ComponentsTests : EngineTest
 {
     private const string SolutionText = """
         Microsoft Visual Studio Solution File, Format Version 12.00
@@ -18,31 +18,24 @@ public sealed class ComponentsTests : IDisposable
         EndProject
         """;
 
-    private readonly EngineSetup setup = new();
-
     public ComponentsTests()
     {
-        (setup.Root / "All.sln").WriteAllText(SolutionText);
-        (setup.Root / ".nuke" / "parameters.json").WriteAllText("""{ "Solution": "All.sln" }""");
+        (Root / "All.sln").WriteAllText(SolutionText);
+        (Root / ".nuke" / "parameters.json").WriteAllText("""{ "Solution": "All.sln" }""");
         Script("dotnet", "echo \"dotnet $@\"");
     }
-
-    public void Dispose() => setup.Dispose();
 
     [Fact]
     public void Restore_compile_and_test_run_on_the_solution()
     {
-        var run = setup.Run<Build>(x => ((ITest)x).Test, "--configuration", "Release");
+        var run = Run<Build>(x => ((ITest)x).Test, "--configuration", "Release");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains($"dotnet restore {setup.Root}/All.sln --ignore-failed-sources", Commands(run));
+        Assert.Contains($"dotnet restore {Root}/All.sln --ignore-failed-sources", Commands(run));
+        Assert.Contains($"dotnet build {Root}/All.sln --configuration Release --no-restore --nologo", Commands(run));
         Assert.Contains(
-            $"dotnet build {setup.Root}/All.sln --configuration Release --no-restore --nologo",
-            Commands(run)
-        );
-        Assert.Contains(
-            $"dotnet test {setup.Root}/tests/App.Tests/App.Tests.csproj --configuration Release --no-build "
-                + $"--results-directory {setup.Root}/artifacts/test-results --logger trx;LogFileName=App.Tests.trx",
+            $"dotnet test {Root}/tests/App.Tests/App.Tests.csproj --configuration Release --no-build "
+                + $"--results-directory {Root}/artifacts/test-results --logger trx;LogFileName=App.Tests.trx",
             Commands(run)
         );
     }
@@ -50,7 +43,7 @@ public sealed class ComponentsTests : IDisposable
     [Fact]
     public void What_is_skipped_is_not_taken_for_done()
     {
-        var run = setup.Run<Build>(x => ((ITest)x).Test, "--skip");
+        var run = Run<Build>(x => ((ITest)x).Test, "--skip");
 
         Assert.Equal(0, run.ExitCode);
         Assert.DoesNotContain("--no-build", run.Output);
@@ -65,9 +58,9 @@ public sealed class ComponentsTests : IDisposable
               <UnitTestResult outcome="Passed" /><UnitTestResult outcome="Passed" /><UnitTestResult outcome="NotExecuted" />
             </Results></TestRun>
             """;
-        (setup.Root / "artifacts" / "test-results" / "App.Tests.trx").WriteAllText(Results);
+        (Root / "artifacts" / "test-results" / "App.Tests.trx").WriteAllText(Results);
 
-        var run = setup.Run<Build>(x => ((ITest)x).Test);
+        var run = Run<Build>(x => ((ITest)x).Test);
 
         Assert.Contains("Passed: 2", run.Output);
         Assert.Contains("Skipped: 1", run.Output);
@@ -78,11 +71,11 @@ public sealed class ComponentsTests : IDisposable
     public void Failed_tests_fail_the_build_and_are_counted()
     {
         Script("dotnet", "case $1 in test) exit 1;; esac");
-        (setup.Root / "artifacts" / "test-results" / "App.Tests.trx").WriteAllText(
+        (Root / "artifacts" / "test-results" / "App.Tests.trx").WriteAllText(
             "<TestRun><UnitTestResult outcome=\"Failed\" /></TestRun>"
         );
 
-        var run = setup.Run<Build>(x => ((ITest)x).Test);
+        var run = Run<Build>(x => ((ITest)x).Test);
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("Failed: 1", run.Output);
@@ -91,9 +84,9 @@ public sealed class ComponentsTests : IDisposable
     [Fact]
     public void A_server_builds_release_for_continuous_integration()
     {
-        setup.Environment["GITHUB_ACTIONS"] = "true";
+        Variables["GITHUB_ACTIONS"] = "true";
 
-        var run = setup.Run<Build>(x => ((ICompile)x).Compile);
+        var run = Run<Build>(x => ((ICompile)x).Compile);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("--configuration Release -property:ContinuousIntegrationBuild=true", run.Output);
@@ -102,9 +95,9 @@ public sealed class ComponentsTests : IDisposable
     [Fact]
     public void Without_a_solution_the_build_does_not_start()
     {
-        (setup.Root / ".nuke" / "parameters.json").DeleteFile();
+        (Root / ".nuke" / "parameters.json").DeleteFile();
 
-        var run = setup.Run<Build>(x => ((IRestore)x).Restore);
+        var run = Run<Build>(x => ((IRestore)x).Restore);
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.DoesNotContain("dotnet restore", run.Output);
@@ -114,7 +107,7 @@ public sealed class ComponentsTests : IDisposable
     [Fact]
     public void A_solution_that_does_not_exist_is_named()
     {
-        var run = setup.Run<Build>(x => ((IRestore)x).Restore, "--solution", "Missing.sln");
+        var run = Run<Build>(x => ((IRestore)x).Restore, "--solution", "Missing.sln");
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("Missing.sln", run.Output);
@@ -123,10 +116,10 @@ public sealed class ComponentsTests : IDisposable
     [Fact]
     public void Members_of_a_build_take_solution_and_repository()
     {
-        (setup.Root / ".git").CreateDirectory();
-        (setup.Root / ".git" / "HEAD").WriteAllText("ref: refs/heads/main");
+        (Root / ".git").CreateDirectory();
+        (Root / ".git" / "HEAD").WriteAllText("ref: refs/heads/main");
 
-        var run = setup.Run<InjectedBuild>(x => x.Show);
+        var run = Run<InjectedBuild>(x => x.Show);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("2 projects on main, changelog CHANGELOG.md, reports artifacts/reports", run.Output);
@@ -135,12 +128,12 @@ public sealed class ComponentsTests : IDisposable
     [Fact]
     public void A_detached_head_takes_its_branch_from_the_server()
     {
-        (setup.Root / ".git").CreateDirectory();
-        (setup.Root / ".git" / "HEAD").WriteAllText("0123456789012345678901234567890123456789");
-        setup.Environment["GITHUB_ACTIONS"] = "true";
-        setup.Environment["GITHUB_REF"] = "refs/heads/release/1.0";
+        (Root / ".git").CreateDirectory();
+        (Root / ".git" / "HEAD").WriteAllText("0123456789012345678901234567890123456789");
+        Variables["GITHUB_ACTIONS"] = "true";
+        Variables["GITHUB_REF"] = "refs/heads/release/1.0";
 
-        var run = setup.Run<InjectedBuild>(x => x.Show);
+        var run = Run<InjectedBuild>(x => x.Show);
 
         Assert.Contains("2 projects on release/1.0", run.Output);
     }
@@ -149,7 +142,7 @@ public sealed class ComponentsTests : IDisposable
 
     private void Script(string name, string body)
     {
-        var script = (setup.Root / name).WriteAllText($"#!/bin/sh\n{body}");
+        var script = (Root / name).WriteAllText($"#!/bin/sh\n{body}");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
