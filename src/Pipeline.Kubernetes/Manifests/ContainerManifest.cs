@@ -1,3 +1,4 @@
+using System.Globalization;
 using k8s.Models;
 using Pipeline.Core.Environments;
 
@@ -26,7 +27,7 @@ internal static class ContainerManifest
                     Protocol = "TCP",
                 },
             ],
-            Env = Variables(image),
+            Env = Variables(service, image),
             EnvFrom =
             [
                 new V1EnvFromSource
@@ -47,7 +48,7 @@ internal static class ContainerManifest
             },
         };
 
-    private static List<V1EnvVar> Variables(TrackImage image)
+    private static List<V1EnvVar> Variables(ServiceDefinition service, TrackImage image)
     {
         var variables = new List<V1EnvVar>
         {
@@ -58,6 +59,7 @@ internal static class ContainerManifest
                 Name = "POD_IP",
                 ValueFrom = new V1EnvVarSource { FieldRef = new V1ObjectFieldSelector { FieldPath = "status.podIP" } },
             },
+            new() { Name = "PORT", Value = service.Port.ToString(CultureInfo.InvariantCulture) },
         };
         if (image.Digest is not null)
             variables.Add(new V1EnvVar { Name = "IMAGE_DIGEST", Value = image.Digest });
