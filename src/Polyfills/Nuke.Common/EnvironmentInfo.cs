@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.ObjectModel;
 using System.Runtime.InteropServices;
 using Nuke.Common.IO;
-using Nuke.Common.Utilities;
 using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common;
@@ -13,10 +12,6 @@ public static class EnvironmentInfo
     /// <summary>The command line as the process was given it, without the program.</summary>
     public static IReadOnlyCollection<string> CommandLineArguments => Environment.GetCommandLineArgs()[1..];
 
-    public static string NewLine => Environment.NewLine;
-
-    public static string MachineName => Environment.MachineName;
-
     public static AbsolutePath WorkingDirectory
     {
         get => Environment.CurrentDirectory;
@@ -24,8 +19,6 @@ public static class EnvironmentInfo
     }
 
     public static bool IsArm64 => RuntimeInformation.OSArchitecture == Architecture.Arm64;
-
-    public static bool Is64Bit => Environment.Is64BitProcess;
 
     public static bool IsUnix => !IsWin;
 
@@ -78,11 +71,4 @@ public static class EnvironmentInfo
 
     /// <summary>Removes the variable from this process.</summary>
     public static void RemoveVariable(string name) => Environment.SetEnvironmentVariable(name, value: null);
-
-    /// <summary>Makes <paramref name="path"/> the working directory until the result is disposed.</summary>
-    public static IDisposable SwitchWorkingDirectory(this AbsolutePath path)
-    {
-        var previous = WorkingDirectory;
-        return DelegateDisposable.CreateBracket(() => WorkingDirectory = path, () => WorkingDirectory = previous);
-    }
 }

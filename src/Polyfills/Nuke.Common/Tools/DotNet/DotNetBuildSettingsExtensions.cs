@@ -45,10 +45,6 @@ public static class DotNetBuildSettingsExtensions
     public static T EnableNoRestore<T>(this T o)
         where T : DotNetBuildSettings => o.Modify(b => b.Set(() => o.NoRestore, true));
 
-    /// <inheritdoc cref="DotNetBuildSettings.NoRestore"/>
-    public static T DisableNoRestore<T>(this T o)
-        where T : DotNetBuildSettings => o.Modify(b => b.Set(() => o.NoRestore, false));
-
     /// <inheritdoc cref="DotNetBuildSettings.NoLogo"/>
     public static T SetNoLogo<T>(this T o, bool? v)
         where T : DotNetBuildSettings => o.Modify(b => b.Set(() => o.NoLogo, v));
@@ -56,10 +52,6 @@ public static class DotNetBuildSettingsExtensions
     /// <inheritdoc cref="DotNetBuildSettings.NoLogo"/>
     public static T EnableNoLogo<T>(this T o)
         where T : DotNetBuildSettings => o.Modify(b => b.Set(() => o.NoLogo, true));
-
-    /// <inheritdoc cref="DotNetBuildSettings.NoLogo"/>
-    public static T DisableNoLogo<T>(this T o)
-        where T : DotNetBuildSettings => o.Modify(b => b.Set(() => o.NoLogo, false));
 
     /// <inheritdoc cref="DotNetBuildSettings.Verbosity"/>
     public static T SetVerbosity<T>(this T o, DotNetVerbosity v)

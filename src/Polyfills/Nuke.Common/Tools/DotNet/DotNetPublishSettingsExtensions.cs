@@ -45,10 +45,6 @@ public static class DotNetPublishSettingsExtensions
     public static T EnableNoBuild<T>(this T o)
         where T : DotNetPublishSettings => o.Modify(b => b.Set(() => o.NoBuild, true));
 
-    /// <inheritdoc cref="DotNetPublishSettings.NoBuild"/>
-    public static T DisableNoBuild<T>(this T o)
-        where T : DotNetPublishSettings => o.Modify(b => b.Set(() => o.NoBuild, false));
-
     /// <inheritdoc cref="DotNetPublishSettings.NoRestore"/>
     public static T SetNoRestore<T>(this T o, bool? v)
         where T : DotNetPublishSettings => o.Modify(b => b.Set(() => o.NoRestore, v));
@@ -57,10 +53,6 @@ public static class DotNetPublishSettingsExtensions
     public static T EnableNoRestore<T>(this T o)
         where T : DotNetPublishSettings => o.Modify(b => b.Set(() => o.NoRestore, true));
 
-    /// <inheritdoc cref="DotNetPublishSettings.NoRestore"/>
-    public static T DisableNoRestore<T>(this T o)
-        where T : DotNetPublishSettings => o.Modify(b => b.Set(() => o.NoRestore, false));
-
     /// <inheritdoc cref="DotNetPublishSettings.NoLogo"/>
     public static T SetNoLogo<T>(this T o, bool? v)
         where T : DotNetPublishSettings => o.Modify(b => b.Set(() => o.NoLogo, v));
@@ -68,10 +60,6 @@ public static class DotNetPublishSettingsExtensions
     /// <inheritdoc cref="DotNetPublishSettings.NoLogo"/>
     public static T EnableNoLogo<T>(this T o)
         where T : DotNetPublishSettings => o.Modify(b => b.Set(() => o.NoLogo, true));
-
-    /// <inheritdoc cref="DotNetPublishSettings.NoLogo"/>
-    public static T DisableNoLogo<T>(this T o)
-        where T : DotNetPublishSettings => o.Modify(b => b.Set(() => o.NoLogo, false));
 
     /// <inheritdoc cref="DotNetPublishSettings.Verbosity"/>
     public static T SetVerbosity<T>(this T o, DotNetVerbosity v)

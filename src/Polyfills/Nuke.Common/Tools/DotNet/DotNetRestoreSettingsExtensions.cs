@@ -17,10 +17,6 @@ public static class DotNetRestoreSettingsExtensions
     public static T EnableIgnoreFailedSources<T>(this T o)
         where T : DotNetRestoreSettings => o.Modify(b => b.Set(() => o.IgnoreFailedSources, true));
 
-    /// <inheritdoc cref="DotNetRestoreSettings.IgnoreFailedSources"/>
-    public static T DisableIgnoreFailedSources<T>(this T o)
-        where T : DotNetRestoreSettings => o.Modify(b => b.Set(() => o.IgnoreFailedSources, false));
-
     /// <inheritdoc cref="DotNetRestoreSettings.LockedMode"/>
     public static T SetLockedMode<T>(this T o, bool? v)
         where T : DotNetRestoreSettings => o.Modify(b => b.Set(() => o.LockedMode, v));
@@ -29,10 +25,6 @@ public static class DotNetRestoreSettingsExtensions
     public static T EnableLockedMode<T>(this T o)
         where T : DotNetRestoreSettings => o.Modify(b => b.Set(() => o.LockedMode, true));
 
-    /// <inheritdoc cref="DotNetRestoreSettings.LockedMode"/>
-    public static T DisableLockedMode<T>(this T o)
-        where T : DotNetRestoreSettings => o.Modify(b => b.Set(() => o.LockedMode, false));
-
     /// <inheritdoc cref="DotNetRestoreSettings.ForceEvaluate"/>
     public static T SetForceEvaluate<T>(this T o, bool? v)
         where T : DotNetRestoreSettings => o.Modify(b => b.Set(() => o.ForceEvaluate, v));
@@ -40,10 +32,6 @@ public static class DotNetRestoreSettingsExtensions
     /// <inheritdoc cref="DotNetRestoreSettings.ForceEvaluate"/>
     public static T EnableForceEvaluate<T>(this T o)
         where T : DotNetRestoreSettings => o.Modify(b => b.Set(() => o.ForceEvaluate, true));
-
-    /// <inheritdoc cref="DotNetRestoreSettings.ForceEvaluate"/>
-    public static T DisableForceEvaluate<T>(this T o)
-        where T : DotNetRestoreSettings => o.Modify(b => b.Set(() => o.ForceEvaluate, false));
 
     /// <inheritdoc cref="DotNetRestoreSettings.Runtime"/>
     public static T SetRuntime<T>(this T o, string v)

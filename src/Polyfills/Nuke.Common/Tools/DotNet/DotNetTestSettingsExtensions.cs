@@ -57,10 +57,6 @@ public static class DotNetTestSettingsExtensions
     public static T EnableNoBuild<T>(this T o)
         where T : DotNetTestSettings => o.Modify(b => b.Set(() => o.NoBuild, true));
 
-    /// <inheritdoc cref="DotNetTestSettings.NoBuild"/>
-    public static T DisableNoBuild<T>(this T o)
-        where T : DotNetTestSettings => o.Modify(b => b.Set(() => o.NoBuild, false));
-
     /// <inheritdoc cref="DotNetTestSettings.NoRestore"/>
     public static T SetNoRestore<T>(this T o, bool? v)
         where T : DotNetTestSettings => o.Modify(b => b.Set(() => o.NoRestore, v));
@@ -69,10 +65,6 @@ public static class DotNetTestSettingsExtensions
     public static T EnableNoRestore<T>(this T o)
         where T : DotNetTestSettings => o.Modify(b => b.Set(() => o.NoRestore, true));
 
-    /// <inheritdoc cref="DotNetTestSettings.NoRestore"/>
-    public static T DisableNoRestore<T>(this T o)
-        where T : DotNetTestSettings => o.Modify(b => b.Set(() => o.NoRestore, false));
-
     /// <inheritdoc cref="DotNetTestSettings.NoLogo"/>
     public static T SetNoLogo<T>(this T o, bool? v)
         where T : DotNetTestSettings => o.Modify(b => b.Set(() => o.NoLogo, v));
@@ -80,10 +72,6 @@ public static class DotNetTestSettingsExtensions
     /// <inheritdoc cref="DotNetTestSettings.NoLogo"/>
     public static T EnableNoLogo<T>(this T o)
         where T : DotNetTestSettings => o.Modify(b => b.Set(() => o.NoLogo, true));
-
-    /// <inheritdoc cref="DotNetTestSettings.NoLogo"/>
-    public static T DisableNoLogo<T>(this T o)
-        where T : DotNetTestSettings => o.Modify(b => b.Set(() => o.NoLogo, false));
 
     /// <inheritdoc cref="DotNetTestSettings.Verbosity"/>
     public static T SetVerbosity<T>(this T o, DotNetVerbosity v)
