@@ -76,7 +76,9 @@ public abstract class ConfigurationAttributeBase : Attribute, IConfigurationGene
     {
         var invoked = RelevantTargetNames.Select(name =>
             targets.FirstOrDefault(x => x.Name == name)
-            ?? throw new BuildFailure($"[{GetType().Name}] names target {name}, which the build does not have.")
+            ?? throw new BuildFailure(
+                $"[{GetType().Name[..^nameof(Attribute).Length]}] names target {name}, which the build does not have."
+            )
         );
         var irrelevant = IrrelevantTargetNames.ToHashSet();
         return [.. ExecutionPlanner.Plan([.. targets], invoked).Where(x => !irrelevant.Contains(x.Name))];

@@ -8,8 +8,8 @@ namespace Nuke.Common.Execution;
 /// <summary>Prints the log events of a run, and keeps its warnings and errors to repeat them at the end.</summary>
 internal sealed class BuildLog(BuildRun run)
 {
-    // Without "lj" every text among the values would stand in quotation marks.
-    private static readonly MessageTemplateTextFormatter Formatter = new("{Message:lj}", CultureInfo.InvariantCulture);
+    // Without "l" every text among the values would stand in quotation marks.
+    private static readonly MessageTemplateTextFormatter Formatter = new("{Message:l}", CultureInfo.InvariantCulture);
 
     private readonly List<(LogEventLevel Level, string Text)> problems = [];
     private readonly Lock gate = new();

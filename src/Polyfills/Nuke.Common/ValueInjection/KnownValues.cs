@@ -9,7 +9,7 @@ internal static class KnownValues
     /// <summary>The names of an enum's or an enumeration's values; empty for every other type.</summary>
     public static IReadOnlyList<string> Of(Type type)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
+        type = ValueConversion.ElementOf(type) ?? Nullable.GetUnderlyingType(type) ?? type;
         if (type.IsEnum)
             return Enum.GetNames(type);
         if (!typeof(Enumeration).IsAssignableFrom(type))

@@ -55,8 +55,8 @@ internal static class ValueConversion
         };
     }
 
-    /// <summary>The type of the elements where the type can be given as an array.</summary>
-    private static Type ElementOf(Type type)
+    /// <summary>The type of the elements where the type can be given as an array, otherwise null.</summary>
+    public static Type ElementOf(Type type)
     {
         if (type.IsArray)
             return type.GetElementType();
@@ -112,12 +112,15 @@ internal static class ValueConversion
         var parse =
             type.GetMethod("Parse", [typeof(string), typeof(IFormatProvider)])
             ?? type.GetMethod("Parse", [typeof(string)]);
-        if (parse is not { IsStatic: true })
-            throw new NotSupportedException(
-                $"{type.Name} has neither a type converter nor a static Parse(string) method"
+        if (parse is { IsStatic: true })
+            return parse.Invoke(
+                null,
+                parse.GetParameters().Length == 1 ? [word] : [word, CultureInfo.InvariantCulture]
             );
 
-        object[] arguments = parse.GetParameters().Length == 1 ? [word] : [word, CultureInfo.InvariantCulture];
-        return parse.Invoke(null, arguments);
+        return type.GetConstructor([typeof(string)])?.Invoke([word])
+            ?? throw new NotSupportedException(
+                $"{type.Name} has no type converter, no static Parse(string) method and no constructor that takes a string"
+            );
     }
 }
