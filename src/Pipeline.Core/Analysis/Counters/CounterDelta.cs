@@ -11,8 +11,4 @@ public sealed record CounterDelta(
     ImmutableDictionary<SeriesId, double> Values,
     ImmutableArray<string> Restarted,
     ImmutableArray<string> Unanswered
-)
-{
-    /// <summary>Nothing was counted.</summary>
-    public static CounterDelta None { get; } = new(ImmutableDictionary<SeriesId, double>.Empty, [], []);
-}
+);

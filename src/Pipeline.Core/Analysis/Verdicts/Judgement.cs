@@ -37,11 +37,11 @@ public sealed record Judgement
     public required double LowerBound { get; init; }
 
     /// <summary>Evidence that the share is over the rollback trigger.</summary>
-    public required Evidence OverTrigger { get; init; }
+    public required EvidenceValue OverTrigger { get; init; }
 
     /// <summary>Evidence that the share is under the rollback trigger.</summary>
-    public required Evidence UnderTrigger { get; init; }
+    public required EvidenceValue UnderTrigger { get; init; }
 
     /// <summary>Evidence that the new version is worse than the stable one; null without comparison.</summary>
-    public required Evidence? WorseThanStable { get; init; }
+    public required EvidenceValue? WorseThanStable { get; init; }
 }

@@ -82,12 +82,15 @@ internal sealed class MetricJudge(MetricDefinition metric, StageRules rules, Sta
             TriggerLimit = kind.TriggerLimit,
             UpperBound = Math.Round(ProportionTest.UpperBound(trigger, beta), 6),
             LowerBound = Math.Round(ProportionTest.LowerBound(trigger, rules.TriggerAlpha), 6),
-            OverTrigger = Evidence.Of(ProportionTest.LogEvidenceAbove(trigger, kind.TriggerLimit), rules.TriggerAlpha),
-            UnderTrigger = Evidence.Of(ProportionTest.LogEvidenceBelow(trigger, kind.TriggerLimit), beta),
+            OverTrigger = EvidenceValue.Of(
+                ProportionTest.LogEvidenceAbove(trigger, kind.TriggerLimit),
+                rules.TriggerAlpha
+            ),
+            UnderTrigger = EvidenceValue.Of(ProportionTest.LogEvidenceBelow(trigger, kind.TriggerLimit), beta),
             WorseThanStable = metric.ComparedWithStable ? CompareWithStable() : null,
         };
 
-    private Evidence? CompareWithStable()
+    private EvidenceValue? CompareWithStable()
     {
         var ticks = evidence.Earlier.Concat(evidence.Ticks).Where(tick => tick.Stable is not null).ToList();
         var logs = kind.Comparisons(evidence.Canary)
@@ -101,7 +104,7 @@ internal sealed class MetricJudge(MetricDefinition metric, StageRules rules, Sta
             .ToList();
         return ticks.Count == 0 || logs.Count == 0
             ? null
-            : Evidence.Of(ComparisonTest.LogMean(logs), rules.ComparisonAlpha);
+            : EvidenceValue.Of(ComparisonTest.LogMean(logs), rules.ComparisonAlpha);
     }
 
     private Judgement JudgeGap(Judgement judgement, string detail) =>

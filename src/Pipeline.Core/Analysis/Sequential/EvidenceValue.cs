@@ -6,7 +6,7 @@ namespace Pipeline.Core.Analysis.Sequential;
 /// </summary>
 /// <param name="Log">Natural logarithm of the value.</param>
 /// <param name="Needed">Natural logarithm of 1/alpha.</param>
-public sealed record Evidence(double Log, double Needed)
+public sealed record EvidenceValue(double Log, double Needed)
 {
     // Rounded, so that another platform's logarithm in the last bit changes neither record nor verdict.
     private const int Digits = 6;
@@ -18,6 +18,6 @@ public sealed record Evidence(double Log, double Needed)
     public bool Suffices => Log >= Needed;
 
     /// <summary>Evidence at level <paramref name="alpha"/>, in the precision in which it is recorded.</summary>
-    public static Evidence Of(double log, double alpha) =>
+    public static EvidenceValue Of(double log, double alpha) =>
         new(Math.Round(Math.Max(log, Least), Digits), Math.Round(-Math.Log(alpha), Digits));
 }
