@@ -1,0 +1,33 @@
+using Nuke.Common;
+using Nuke.Components;
+using Serilog;
+
+namespace Pipeline.Components.Records;
+
+/// <summary>Keeps a record of each target's success, so that unchanged work is not done again.</summary>
+public interface IHazRecords : IHazArtifacts
+{
+    /// <summary>Whether targets run again although their inputs did not change.</summary>
+    [Parameter("Runs targets again although their inputs did not change")]
+    bool Force => TryGetValue<bool?>(() => Force) ?? false;
+
+    /// <summary>Does the work of a target unless a record says that it was done with the same inputs; a CI host never relies on one.</summary>
+    /// <param name="target">Name of the target.</param>
+    /// <param name="inputs">What the result depends on.</param>
+    /// <param name="work">The work; it fails by an exception.</param>
+    void DoOnce(string target, TargetInputs inputs, Action work)
+    {
+        RunState.Of(this).LockArtifacts(this);
+        var file = new RecordFile(ArtifactsDirectory / "records" / $"{target}.json");
+        var hash = inputs.Hash(RootDirectory);
+        if (IsLocalBuild && !Force && file.Matching(RootDirectory, hash) is { } record)
+        {
+            Log.Information("up to date since {At:HH:mm}, same inputs", record.At.ToLocalTime());
+            return;
+        }
+
+        file.Delete();
+        work();
+        file.Write(new TargetRecord(target, hash, DateTimeOffset.UtcNow, inputs.Products));
+    }
+}

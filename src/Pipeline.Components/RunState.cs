@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using Nuke.Common;
+using Pipeline.Components.Cluster;
+using Pipeline.Components.Locking;
+using Pipeline.Components.Signals;
+
+namespace Pipeline.Components;
+
+/// <summary>What the components of one run share: interfaces have no fields.</summary>
+internal sealed class RunState
+{
+    private static readonly ConditionalWeakTable<INukeBuild, RunState> Runs = [];
+    private ArtifactsLock? artifacts;
+
+    /// <summary>Signals sent to this process.</summary>
+    public RunSignals Signals { get; } = new();
+
+    /// <summary>The connection to the cluster, once a target asked for it.</summary>
+    public ClusterConnection? Connection { get; set; }
+
+    /// <summary>The embedded cluster of this working copy.</summary>
+    public EmbeddedCluster? Embedded { get; set; }
+
+    /// <summary>The state of the run that a build belongs to.</summary>
+    public static RunState Of(INukeBuild build) => Runs.GetValue(build, _ => new RunState());
+
+    /// <summary>Keeps other runs away from the artifacts until this process ends.</summary>
+    /// <exception cref="ArtifactsInUseException">Another run got there first.</exception>
+    public void LockArtifacts(INukeBuild build) =>
+        artifacts ??= ArtifactsLock.Acquire(
+            build.TemporaryDirectory / "artifacts.lock",
+            new LockHolder(
+                Environment.ProcessId,
+                DateTimeOffset.Now,
+                string.Join(' ', ["./build.sh", .. Environment.GetCommandLineArgs().Skip(1)])
+            )
+        );
+}
