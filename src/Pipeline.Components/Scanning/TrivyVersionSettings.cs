@@ -1,0 +1,7 @@
+using Nuke.Common.Tooling;
+
+namespace Pipeline.Components.Scanning;
+
+/// <summary>Asks for the version; used within <see cref="TrivyTasks"/>.</summary>
+[Command(Type = typeof(TrivyTasks), Command = nameof(TrivyTasks.TrivyVersion), Arguments = "version --format json")]
+public class TrivyVersionSettings : ToolOptions;
