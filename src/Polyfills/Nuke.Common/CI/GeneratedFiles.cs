@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Serilog;
@@ -44,14 +43,14 @@ internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTa
         foreach (var generator in Generators().FindAll(x => x.AutoGenerate))
         {
             AbsolutePath[] generated = [.. generator.GeneratedFiles];
-            var before = Hash(generated);
+            var before = Contents(generated);
             generator.Generate(targets);
-            if (Hash(generated) != before)
+            if (Contents(generated) != before)
                 Log.Warning("Configuration files for {Generator} have changed.", generator.DisplayName);
             files.AddRange(generated);
         }
 
-        File.WriteAllLines(StampFile, [Fingerprint(), .. files.Select(Stamp)]);
+        File.WriteAllLines(StampFile, Program().Concat(files).Select(Stamp));
     }
 
     private List<IConfigurationGenerator> Generators()
@@ -71,20 +70,18 @@ internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTa
         if (!File.Exists(StampFile))
             return false;
 
-        var lines = File.ReadAllLines(StampFile);
-        return lines.Length > 1
-            && lines[0] == Fingerprint()
-            && lines.Skip(1).All(line => line == Stamp(line[..line.IndexOf('|')]));
+        // The stamps themselves and no hash of them: loading the cryptography takes longer than everything else here.
+        var stamps = File.ReadAllLines(StampFile);
+        var generated = stamps.Select(x => (AbsolutePath)x[..x.IndexOf('|')]).Except(Program());
+        return stamps.SequenceEqual(Program().Concat(generated).Select(Stamp));
     }
 
-    // Sizes and times of the program's files: a change anywhere in them may change what is generated.
-    private string Fingerprint()
-    {
-        var folder = new DirectoryInfo(Path.GetDirectoryName(build.GetType().Assembly.Location)!);
-        var files = folder.EnumerateFiles("*.dll").OrderBy(x => x.Name, StringComparer.Ordinal);
-        var text = string.Join(';', files.Select(x => $"{x.Name} {x.Length} {x.LastWriteTimeUtc.Ticks}"));
-        return Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
-    }
+    // A change anywhere in the program may change what is generated.
+    private IEnumerable<AbsolutePath> Program() =>
+        Directory
+            .EnumerateFiles(Path.GetDirectoryName(build.GetType().Assembly.Location)!, "*.dll")
+            .Order(StringComparer.Ordinal)
+            .Select(x => (AbsolutePath)x);
 
     private static string Stamp(AbsolutePath path)
     {
@@ -92,11 +89,8 @@ internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTa
         return file.Exists ? $"{path}|{file.Length}|{file.LastWriteTimeUtc.Ticks}" : $"{path}|missing";
     }
 
-    private static string Hash(IEnumerable<AbsolutePath> files) =>
-        string.Join(
-            ';',
-            files.Select(x => File.Exists(x) ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(x))) : "")
-        );
+    private static string Contents(IEnumerable<AbsolutePath> files) =>
+        string.Join('\0', files.Select(x => File.Exists(x) ? File.ReadAllText(x) : ""));
 
     private static void WriteIfChanged(AbsolutePath file, string content)
     {

@@ -14,25 +14,21 @@ internal sealed class BuildEngine(BuildRun run)
     private BuildMembers members;
     private BuildExtensions extensions;
     private IReadOnlyList<ExecutableTarget> targets;
+    private ParameterCatalog catalog;
 
     /// <summary>The exit code: 0, -1 for a failure (255 in a shell), or what the build set.</summary>
     public int Run<T>(params Expression<Func<T, Target>>[] defaultTargets)
         where T : NukeBuild, new()
     {
         run.Enter();
-        Logging.Configure();
         try
         {
-            return Run(() => new T(), defaultTargets);
-        }
-        catch (BuildFailure failure)
-        {
-            Log.Error("{Reason}", failure.Message);
-            return build?.ExitCode ?? Failure;
+            Define(new T(), defaultTargets);
+            return HelpIsWanted() ? Help() : Run();
         }
         catch (Exception exception)
         {
-            Log.Error("{Exception}", exception);
+            Report(exception);
             return build?.ExitCode ?? Failure;
         }
         finally
@@ -41,21 +37,29 @@ internal sealed class BuildEngine(BuildRun run)
         }
     }
 
-    private int Run(Func<NukeBuild> create, IEnumerable<LambdaExpression> defaultTargets)
+    private void Define(NukeBuild instance, IEnumerable<LambdaExpression> defaultTargets)
     {
-        build = create();
+        build = instance;
         members = new BuildMembers(build.GetType());
         targets = new TargetFactory(build, members).Create(defaultTargets);
-        var catalog = new ParameterCatalog(members);
-        if (HelpIsWanted())
-        {
-            HelpText.Write(build, targets, catalog, run.Output);
-            return 0;
-        }
+        catalog = new ParameterCatalog(members);
+    }
 
-        AddGivenSecrets(catalog);
+    // A command line that asks for help is answered, whatever else is wrong with it.
+    private bool HelpIsWanted() => run.CommandLine.Options.Any(x => x.Key is "help" or "h");
+
+    private int Help()
+    {
+        HelpText.Write(build, targets, catalog, run.Output);
+        return 0;
+    }
+
+    private int Run()
+    {
+        Logging.Configure();
+        AddGivenSecrets();
         var request = new ArgumentCheck(run, catalog, targets).Run();
-        Create(catalog);
+        Create();
         if (run.Options.GenerateConfiguration is { } id)
         {
             new GeneratedFiles(build, targets).Generate(id);
@@ -66,10 +70,7 @@ internal sealed class BuildEngine(BuildRun run)
             new GeneratedFiles(build, targets).Update();
         var plan = Plan(request);
         if (plan.Count == 0)
-        {
-            HelpText.Write(build, targets, catalog, run.Output);
-            return 0;
-        }
+            return Help();
 
         Initialize(plan);
         TargetSkipping.ByParameter(plan, request);
@@ -84,10 +85,7 @@ internal sealed class BuildEngine(BuildRun run)
         return build.ExitCode ?? (build.IsSucceeding ? 0 : Failure);
     }
 
-    // A command line that asks for help is answered, whatever else is wrong with it.
-    private bool HelpIsWanted() => run.CommandLine.Options.Any(x => x.Key is "help" or "h");
-
-    private void AddGivenSecrets(ParameterCatalog catalog)
+    private void AddGivenSecrets()
     {
         foreach (var parameter in catalog.All.Where(x => x.IsSecret))
         {
@@ -99,7 +97,7 @@ internal sealed class BuildEngine(BuildRun run)
     }
 
     // A secret may have another source than the parameter: TryGetValue(() => Token) ?? GitHubActions.Instance?.Token.
-    private void AddOtherSecrets(ParameterCatalog catalog)
+    private void AddOtherSecrets()
     {
         foreach (var parameter in catalog.All.Where(x => x.IsSecret && x.Type == typeof(string)))
         {
@@ -117,11 +115,11 @@ internal sealed class BuildEngine(BuildRun run)
         run.GuardConsole();
     }
 
-    private void Create(ParameterCatalog catalog)
+    private void Create()
     {
         build.Extensions = extensions = new BuildExtensions(build);
         ValueInjector.Inject(build, members, parameters: true);
-        AddOtherSecrets(catalog);
+        AddOtherSecrets();
         extensions.Notify<IOnBuildCreated>(x => x.OnBuildCreated(targets));
         build.OnBuildCreated();
     }
@@ -152,11 +150,11 @@ internal sealed class BuildEngine(BuildRun run)
             new RequirementCheck(build, members).Run(plan);
             new BuildExecutor(build, run, extensions).Execute(plan, attempt);
         }
-        catch (BuildFailure failure)
+        catch (Exception exception) when (plan.Any(x => x.Status == ExecutionStatus.Scheduled))
         {
             foreach (var target in plan.Where(x => x.Status == ExecutionStatus.Scheduled))
                 target.Status = ExecutionStatus.NotRun;
-            Log.Error("{Reason}", failure.Message);
+            Report(exception);
         }
 
         Finish();
@@ -169,5 +167,12 @@ internal sealed class BuildEngine(BuildRun run)
         run.Host.WriteErrorsAndWarnings();
         run.Host.WriteTargetOutcome(build);
         run.Host.WriteBuildOutcome(build);
+    }
+
+    // Outside of the targets, everything but a failure that explains itself is a mistake in the build's code.
+    private static void Report(Exception exception)
+    {
+        Logging.Configure();
+        Log.Error("{Reason}", exception is BuildFailure ? exception.Message : exception.ToString());
     }
 }

@@ -17,16 +17,16 @@ internal static class HelpText
         output.WriteLine("Usage: ./build.sh [targets] [--parameter value] [--flag]");
         output.WriteLine();
         output.WriteLine("Targets (with what they depend on):");
-        WriteRows(output, listed.Select(x => (x.Name + (x.IsDefault ? " (default)" : ""), Describe(x))));
+        WriteRows(output, listed.Select(x => new Row(x.Name + (x.IsDefault ? " (default)" : ""), Describe(x))));
 
         output.WriteLine();
         output.WriteLine("Parameters:");
         var parameters = catalog.All.Where(x => x.Attribute.List).DistinctBy(x => x.Key);
-        WriteRows(output, parameters.Select(x => (x.Option + Placeholder(x), Describe(x, build))));
+        WriteRows(output, parameters.Select(x => new Row(x.Option + Placeholder(x), Describe(x, build))));
 
         output.WriteLine();
         output.WriteLine("Parameters of every build:");
-        WriteRows(output, EngineParameter.All.Select(x => (x.Option + Placeholder(x.Value), x.Description)));
+        WriteRows(output, EngineParameter.All.Select(x => new Row(x.Option + Placeholder(x.Value), x.Description)));
     }
 
     private static string Describe(ExecutableTarget target)
@@ -66,11 +66,19 @@ internal static class HelpText
             _ => type.Name.ToLowerInvariant(),
         };
 
-    private static void WriteRows(TextWriter output, IEnumerable<(string Left, string Right)> rows)
+    private static void WriteRows(TextWriter output, IEnumerable<Row> rows)
     {
         var list = rows.ToList();
         var width = list.Count == 0 ? 0 : Math.Min(34, list.Max(x => x.Left.Length));
-        foreach (var (left, right) in list)
-            output.WriteLine($"  {left.PadRight(width)}  {right}".TrimEnd());
+        foreach (var row in list)
+            output.WriteLine($"  {row.Left.PadRight(width)}  {row.Right}".TrimEnd());
+    }
+
+    // A class and not a tuple: code for tuples of references is compiled anew by each process, a tenth of the time that --help takes.
+    private sealed class Row(string left, string right)
+    {
+        public string Left { get; } = left;
+
+        public string Right { get; } = right;
     }
 }

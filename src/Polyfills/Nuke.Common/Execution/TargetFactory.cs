@@ -56,7 +56,7 @@ internal sealed class TargetFactory(object build, BuildMembers members)
         // A component that is redeclared by a derived one still answers to its own property.
         foreach (var declaration in members.Declarations(name))
         {
-            if (declaration.GetValue(build) is Delegate alias)
+            if (declaration != property && declaration.GetValue(build) is Delegate alias)
                 byFactory.TryAdd(alias, target);
         }
     }
