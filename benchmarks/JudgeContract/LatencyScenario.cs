@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Distributions;
+using Pipeline.Core.Analysis.Counters;
 using Pipeline.Core.Analysis.Metrics;
 using Pipeline.Core.Analysis.Sequential;
 

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Pipeline.Core.Analysis.Counters;
+using Pipeline.Core.Analysis.Sequential;
 
 namespace Pipeline.Core.Analysis.Metrics;
 
@@ -35,7 +35,7 @@ public abstract partial record MetricKind
         public override long RequestsToMeetCriterion(long bad) => (long)(bad / SuccessBelow.Fraction) + 1;
 
         /// <inheritdoc/>
-        public override ImmutableArray<Func<RequestCounts, Proportion>> Comparisons(RequestCounts counts) => [Errors];
+        public override double? LogWorse(TrackComparison comparison) => comparison.LogFailsMore;
 
         /// <inheritdoc/>
         public override string DescribeCriterion(string metric, Proportion observed) => $"{metric} {observed}";

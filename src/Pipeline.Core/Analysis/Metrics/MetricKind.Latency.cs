@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Pipeline.Core.Analysis.Counters;
+using Pipeline.Core.Analysis.Sequential;
 
 namespace Pipeline.Core.Analysis.Metrics;
 
@@ -49,8 +49,7 @@ public abstract partial record MetricKind
         public override long RequestsToMeetCriterion(long bad) => (bad * 100 + 99 - Percentile) / (100 - Percentile);
 
         /// <inheritdoc/>
-        public override ImmutableArray<Func<RequestCounts, Proportion>> Comparisons(RequestCounts counts) =>
-            [.. counts.Buckets.Select(bucket => TimeSpan.FromSeconds(bucket.EdgeSeconds)).Select(SlowerThan)];
+        public override double? LogWorse(TrackComparison comparison) => comparison.LogIsSlower;
 
         /// <inheritdoc/>
         public override string DescribeCriterion(string metric, Proportion observed) =>
@@ -81,17 +80,11 @@ public abstract partial record MetricKind
                 .Where(edge => counts.Above(edge) is null)
                 .Select(edge => NoEdge(edge, counts).Detail);
 
-        private static Func<RequestCounts, Proportion> SlowerThan(TimeSpan edge) =>
-            counts => new Proportion(counts.Above(edge) ?? 0, counts.Above(edge) is null ? 0 : counts.Timed);
-
         private static MetricReading.NoData NoEdge(TimeSpan edge, RequestCounts counts) =>
             new(
                 NoDataCause.MissingBucket,
                 $"{RateText.Of(edge)} is no bucket edge of the histogram; it has "
-                    + string.Join(
-                        ", ",
-                        counts.Buckets.Select(bucket => RateText.Of(TimeSpan.FromSeconds(bucket.EdgeSeconds)))
-                    )
+                    + string.Join(", ", counts.Buckets.Select(bucket => RateText.Of(bucket.Edge)))
             );
     }
 }

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Pipeline.Core.Analysis.Counters;
+using Pipeline.Core.Analysis.Sequential;
 
 namespace Pipeline.Core.Analysis.Metrics;
 
@@ -33,8 +33,8 @@ public abstract partial record MetricKind
     /// <summary>The fewest requests that meet the success criterion with the given number of bad ones.</summary>
     public abstract long RequestsToMeetCriterion(long bad);
 
-    /// <summary>The ways to split requests into good and bad that are compared with the stable track.</summary>
-    public abstract ImmutableArray<Func<RequestCounts, Proportion>> Comparisons(RequestCounts counts);
+    /// <summary>Logarithm of the evidence that the new version is worse than the stable one; null when there was nothing to compare.</summary>
+    public abstract double? LogWorse(TrackComparison comparison);
 
     /// <summary>The share that the success criterion limits, as the beginning of a sentence.</summary>
     public abstract string DescribeCriterion(string metric, Proportion observed);

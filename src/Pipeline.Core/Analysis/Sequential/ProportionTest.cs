@@ -1,5 +1,5 @@
 using MathNet.Numerics;
-using Pipeline.Core.Analysis.Metrics;
+using Pipeline.Core.Analysis.Counters;
 
 namespace Pipeline.Core.Analysis.Sequential;
 

@@ -1,4 +1,4 @@
-using Pipeline.Core.Analysis.Metrics;
+using Pipeline.Core.Analysis.Counters;
 
 namespace Pipeline.Core.Analysis.Sequential;
 

@@ -1,3 +1,4 @@
+using Pipeline.Core.Analysis.Counters;
 using Pipeline.Core.Analysis.Metrics;
 using Pipeline.Core.Analysis.Sequential;
 
@@ -87,25 +88,13 @@ internal sealed class MetricJudge(MetricDefinition metric, StageRules rules, Sta
                 rules.TriggerAlpha
             ),
             UnderTrigger = EvidenceValue.Of(ProportionTest.LogEvidenceBelow(trigger, kind.TriggerLimit), beta),
-            WorseThanStable = metric.ComparedWithStable ? CompareWithStable() : null,
+            WorseThanStable = CompareWithStable(),
         };
 
-    private EvidenceValue? CompareWithStable()
-    {
-        var ticks = evidence.Earlier.Concat(evidence.Ticks).Where(tick => tick.Stable is not null).ToList();
-        var logs = kind.Comparisons(evidence.Canary)
-            .Select(split =>
-                ticks.Aggregate(
-                    ComparisonTest.Begin,
-                    (test, tick) => test.With(new Stratum(split(tick.Canary), split(tick.Stable!)))
-                )
-            )
-            .Select(test => test.LogEvidence)
-            .ToList();
-        return ticks.Count == 0 || logs.Count == 0
-            ? null
-            : EvidenceValue.Of(ComparisonTest.LogMean(logs), rules.ComparisonAlpha);
-    }
+    private EvidenceValue? CompareWithStable() =>
+        metric.ComparedWithStable && kind.LogWorse(evidence.Totals.Comparison) is { } log
+            ? EvidenceValue.Of(log, rules.ComparisonAlpha)
+            : null;
 
     private Judgement JudgeGap(Judgement judgement, string detail) =>
         metric.NoData switch

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using Pipeline.Core.Analysis.Counters;
 using Pipeline.Core.Analysis.Metrics;
 using Pipeline.Core.Analysis.Sequential;
 

@@ -1,3 +1,4 @@
+using Pipeline.Core.Analysis.Counters;
 using Pipeline.Core.Analysis.Metrics;
 using Pipeline.Core.Analysis.Verdicts;
 

@@ -1,4 +1,4 @@
-namespace Pipeline.Core.Analysis.Metrics;
+namespace Pipeline.Core.Analysis.Counters;
 
 /// <summary>How many of some requests were bad.</summary>
 /// <param name="Bad">From 0 to <paramref name="Total"/>.</param>
