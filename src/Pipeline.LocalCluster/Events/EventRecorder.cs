@@ -27,7 +27,7 @@ public sealed class EventRecorder(IResourceStore store, TimeProvider time)
     )
     {
         var key = KeyOf(regarding, severity, reason, message, component);
-        var now = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var now = KubernetesTime.Format(time.GetUtcNow());
         try
         {
             if (store.Find(key) is not null)

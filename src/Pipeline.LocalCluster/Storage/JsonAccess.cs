@@ -51,8 +51,10 @@ public static class JsonAccess
         (node.At(path) as JsonArray)?.Select(item => item.Text()).OfType<string>() ?? [];
 
     /// <summary>The names and strings of the object at <paramref name="path"/>: labels, annotations, selectors.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Map(this JsonNode? node, params ReadOnlySpan<string> path) =>
-        (node.At(path) as JsonObject)?.Select(p => KeyValuePair.Create(p.Key, p.Value.Text() ?? "")) ?? [];
+    public static IEnumerable<KeyValuePair<string, string>> Map(
+        this JsonNode? node,
+        params ReadOnlySpan<string> path
+    ) => (node.At(path) as JsonObject)?.Select(p => KeyValuePair.Create(p.Key, p.Value.Text() ?? "")) ?? [];
 
     /// <summary>The object called <paramref name="name"/>, which is added if it is not there.</summary>
     public static JsonObject Within(this JsonObject content, string name)

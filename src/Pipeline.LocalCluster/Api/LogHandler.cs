@@ -1,0 +1,67 @@
+using Pipeline.LocalCluster.Hosting;
+using Pipeline.LocalCluster.Kinds;
+using Pipeline.LocalCluster.Resources;
+using Pipeline.LocalCluster.Storage;
+
+namespace Pipeline.LocalCluster.Api;
+
+/// <summary><c>pods/NAME/log</c>: the output of a container, from the node.</summary>
+internal sealed class LogHandler(
+    ResourceOperations operations,
+    IPodLogs logs,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime
+)
+{
+    public async Task GetAsync(HttpContext context, ResourcePath path)
+    {
+        var pod = operations.Get(path.Kind, path.Namespace ?? "", path.Name!);
+        var request = new PodLogRequest(pod.Key, Container(context.Request, pod, path.Kind))
+        {
+            Previous = RequestQuery.Flag(context.Request, "previous"),
+            Follow = RequestQuery.Flag(context.Request, "follow"),
+            TailLines = RequestQuery.Number(context.Request, "tailLines"),
+            LimitBytes = RequestQuery.Number(context.Request, "limitBytes"),
+            Timestamps = RequestQuery.Flag(context.Request, "timestamps"),
+            Since = Since(context.Request),
+        };
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted,
+            lifetime.ApplicationStopping
+        );
+        context.Response.ContentType = "text/plain";
+        await context.Response.StartAsync(end.Token);
+        try
+        {
+            await logs.WriteToAsync(request, context.Response.Body, end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader has seen enough.
+        }
+    }
+
+    private static string Container(HttpRequest request, StoredObject pod, ResourceKind kind)
+    {
+        var names = pod.Content.Items("spec", "containers").Select(c => c.Text("name")).OfType<string>().ToList();
+        var asked = RequestQuery.Text(request, "container");
+        if (asked is null && names is [var only])
+            return only;
+        if (asked is null)
+            throw Refusal.BadRequest(
+                $"a container name must be specified for pod {pod.Key.Name}, choose one of: [{string.Join(' ', names)}]"
+            );
+        return names.Contains(asked)
+            ? asked
+            : throw Refusal.BadRequest($"container {asked} is not valid for {kind.Singular} {pod.Key.Name}");
+    }
+
+    private DateTimeOffset? Since(HttpRequest request)
+    {
+        if (RequestQuery.Number(request, "sinceSeconds") is { } seconds)
+            return time.GetUtcNow().AddSeconds(-seconds);
+        return RequestQuery.Text(request, "sinceTime") is { } text && DateTimeOffset.TryParse(text, out var since)
+            ? since
+            : null;
+    }
+}
