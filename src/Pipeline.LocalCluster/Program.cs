@@ -1,2 +1,14 @@
-var app = WebApplication.Create(args);
-app.Run();
+using Pipeline.LocalCluster.Hosting;
+using Pipeline.LocalCluster.Storage;
+
+try
+{
+    await ClusterHost.RunAsync(CommandLine.Parse(args));
+    return 0;
+}
+catch (Exception e)
+    when (e is ClusterStartException or StoreDamagedException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}

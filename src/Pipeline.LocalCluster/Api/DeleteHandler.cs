@@ -52,7 +52,7 @@ internal sealed class DeleteHandler(ResourceOperations operations, IResourceStor
 
     private static async Task<DeleteOptions> OptionsAsync(HttpRequest request)
     {
-        var options = DeleteOptions.From(await RequestBody.ReadOptionsAsync(request));
+        var options = DeleteOptions.From(await RequestContent.ReadOptionsAsync(request));
         return options with
         {
             GracePeriodSeconds = options.GracePeriodSeconds ?? RequestQuery.Number(request, "gracePeriodSeconds"),

@@ -13,14 +13,14 @@ internal sealed class ScaleHandler(ResourceOperations operations)
 
     public async Task ReplaceAsync(HttpContext context, ResourcePath path)
     {
-        var body = await RequestBody.ReadObjectAsync(context.Request);
+        var body = await RequestContent.ReadObjectAsync(context.Request);
         await UpdateAsync(context, path, _ => body);
     }
 
     public async Task PatchAsync(HttpContext context, ResourcePath path)
     {
-        var type = RequestBody.MediaType(context.Request);
-        var body = await RequestBody.ReadAsync(context.Request, yaml: false);
+        var type = RequestContent.MediaType(context.Request);
+        var body = await RequestContent.ReadAsync(context.Request, yaml: false);
         await UpdateAsync(context, path, WriteHandler.Patch(path, type, body));
     }
 

@@ -6,7 +6,7 @@ using YamlDotNet.Core;
 namespace Pipeline.LocalCluster.Api;
 
 /// <summary>Reads the body of a request as JSON, or as YAML where that is allowed.</summary>
-internal static class RequestBody
+internal static class RequestContent
 {
     /// <summary>The largest body that is read, as in Kubernetes: 3 MiB.</summary>
     public const long Limit = 3 * 1024 * 1024;
