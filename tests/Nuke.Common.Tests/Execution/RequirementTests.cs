@@ -33,7 +33,7 @@ public sealed class RequirementTests : EngineTest
 
         Assert.Contains("Target Push requires a value for parameter --api-key (a text).", run.Output);
         Assert.Contains("Target Scale requires a value for parameter --replicas (a whole number).", run.Output);
-        Assert.Contains("Target Check requires", run.Output);
+        Assert.Contains("Target Check requires (NukeBuild.IsServerBuild && IsFailing), which is false.", run.Output);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTa
             files.AddRange(generated);
         }
 
-        File.WriteAllLines(StampFile, Program().Concat(files).Select(Stamp));
+        SharedFile.Replace(StampFile, string.Join('\n', Program().Concat(files).Select(Stamp)));
     }
 
     private List<IConfigurationGenerator> Generators()
@@ -95,6 +95,6 @@ internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTa
     private static void WriteIfChanged(AbsolutePath file, string content)
     {
         if (!File.Exists(file) || File.ReadAllText(file) != content)
-            File.WriteAllText(file, content);
+            SharedFile.Replace(file, content);
     }
 }

@@ -1,3 +1,5 @@
+using Nuke.Common.IO;
+
 namespace Nuke.Common.Execution;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class BuildAttempt(BuildRun run)
 {
-    private string File => run.TemporaryDirectory / "build-attempt.log";
+    private AbsolutePath Log => run.TemporaryDirectory / "build-attempt.log";
 
     private string Command =>
         string.Join(' ', run.Settings.Arguments.Where(x => x.TrimStart('-') is not ("continue" or "Continue")));
@@ -13,9 +15,9 @@ internal sealed class BuildAttempt(BuildRun run)
     /// <summary>Starts the record of this run, or goes on with that of the last one.</summary>
     public void Start(IReadOnlyList<ExecutableTarget> plan)
     {
-        if (run.Options.Continue && System.IO.File.Exists(File))
+        if (run.Options.Continue && File.Exists(Log))
         {
-            var lines = System.IO.File.ReadAllLines(File);
+            var lines = File.ReadAllLines(Log);
             if (lines.FirstOrDefault() == Command)
             {
                 foreach (var target in plan.Where(x => lines.Skip(1).Contains(x.Name)))
@@ -28,8 +30,8 @@ internal sealed class BuildAttempt(BuildRun run)
             }
         }
 
-        System.IO.File.WriteAllText(File, Command + "\n");
+        SharedFile.Replace(Log, Command + "\n");
     }
 
-    public void Record(ExecutableTarget target) => System.IO.File.AppendAllText(File, target.Name + "\n");
+    public void Record(ExecutableTarget target) => SharedFile.Append(Log, target.Name);
 }

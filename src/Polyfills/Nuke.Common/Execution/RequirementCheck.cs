@@ -74,5 +74,12 @@ internal sealed class RequirementCheck(INukeBuild build, BuildMembers members)
         return $"a value for parameter {parameter.Option} ({ValueConversion.Expected(parameter.Type)})";
     }
 
-    private static string Text(LambdaExpression requirement) => requirement.Body.ToString();
+    // value(Build).Force AndAlso ... reads better without the object that every member belongs to.
+    private static string Text(LambdaExpression requirement)
+    {
+        var text = requirement.Body.ToString().Replace(" AndAlso ", " && ").Replace(" OrElse ", " || ");
+        for (int start; (start = text.IndexOf("value(", StringComparison.Ordinal)) >= 0; )
+            text = text.Remove(start, text.IndexOf(").", start, StringComparison.Ordinal) + 2 - start);
+        return text;
+    }
 }
