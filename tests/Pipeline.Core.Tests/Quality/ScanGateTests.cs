@@ -7,7 +7,10 @@ public sealed class ScanGateTests
     [Fact]
     public void A_finding_refuses_the_image_and_names_package_and_remedy()
     {
-        var scan = new ScanResult.Findings("Trivy 0.70.0", [new ScanFinding("CVE-2026-1", "CRITICAL", "openssl 3.0", "3.0.1")]);
+        var scan = new ScanResult.Findings(
+            "Trivy 0.70.0",
+            [new ScanFinding("CVE-2026-1", "CRITICAL", "openssl 3.0", "3.0.1")]
+        );
 
         var refusal = Assert.IsType<GateResult.Refused>(ScanGate.Check(scan));
 

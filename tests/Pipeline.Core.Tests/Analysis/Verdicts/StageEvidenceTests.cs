@@ -26,10 +26,7 @@ public class StageEvidenceTests
 
         var atOnce = StageEvidence.None with { Ticks = lookByLook.Ticks, Earlier = lookByLook.Earlier };
 
-        Assert.Equal(
-            StableJson.Write(Stages.Rules.Judge(lookByLook)),
-            StableJson.Write(Stages.Rules.Judge(atOnce))
-        );
+        Assert.Equal(StableJson.Write(Stages.Rules.Judge(lookByLook)), StableJson.Write(Stages.Rules.Judge(atOnce)));
     }
 
     [Fact]
