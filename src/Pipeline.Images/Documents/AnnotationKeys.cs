@@ -26,4 +26,10 @@ public static class AnnotationKeys
 
     /// <summary>The digest of the base image.</summary>
     public const string BaseDigest = "org.opencontainers.image.base.digest";
+
+    /// <summary>Ours: the digest of the base image, or <see cref="NoBase"/>.</summary>
+    public const string Base = "pipeline.build/base";
+
+    /// <summary>The value of <see cref="Base"/> for a self-contained program that only the embedded cluster can run.</summary>
+    public const string NoBase = "none";
 }

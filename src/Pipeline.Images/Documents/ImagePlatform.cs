@@ -20,4 +20,7 @@ public sealed record ImagePlatform
 
     /// <summary>The only platform that we build for.</summary>
     public static ImagePlatform LinuxAmd64 { get; } = new() { Architecture = "amd64", Os = "linux" };
+
+    /// <summary>Whether an image for this platform runs on that one; versions and variants do not count.</summary>
+    public bool Matches(ImagePlatform other) => Architecture == other.Architecture && Os == other.Os;
 }

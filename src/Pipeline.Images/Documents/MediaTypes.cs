@@ -20,4 +20,10 @@ public static class MediaTypes
 
     /// <summary>The empty configuration of an artifact that is not an image.</summary>
     public const string Empty = "application/vnd.oci.empty.v1+json";
+
+    /// <summary>An image index in Docker's older form.</summary>
+    public const string DockerIndex = "application/vnd.docker.distribution.manifest.list.v2+json";
+
+    /// <summary>An image manifest in Docker's older form.</summary>
+    public const string DockerManifest = "application/vnd.docker.distribution.manifest.v2+json";
 }

@@ -6,7 +6,7 @@ namespace Pipeline.Images.Layouts;
 /// <summary>
 /// Writes one blob into a layout. Nothing is visible before <see cref="CompleteAsync"/>; disposing without it leaves nothing behind.
 /// </summary>
-public sealed class BlobWriter : Stream
+public sealed class BlobWriter : WriteOnlyStream
 {
     readonly OciLayout _layout;
     readonly LayoutFiles _files;
@@ -19,25 +19,6 @@ public sealed class BlobWriter : Stream
         _layout = layout;
         _files = files;
         _temporary = Guarded(files.CreateTemporary);
-    }
-
-    /// <inheritdoc/>
-    public override bool CanRead => false;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-
-    /// <inheritdoc/>
-    public override long Length => _written;
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => _written;
-        set => throw new NotSupportedException();
     }
 
     FileStream Temporary => _temporary ?? throw new ObjectDisposedException(nameof(BlobWriter));
@@ -56,38 +37,23 @@ public sealed class BlobWriter : Stream
         if (expected is not null && expected != digest)
             throw new CorruptBlobException(expected, Temporary.Name, $"its bytes have the digest {digest}");
 
-        try
-        {
-            await Temporary.FlushAsync(cancellationToken);
-            if (!_layout.Contains(digest))
-                LayoutFiles.Publish(Temporary, _layout.PathOf(digest));
-        }
-        catch (IOException exception)
-        {
-            throw _files.NotWritten(_layout.PathOf(digest), exception);
-        }
-
-        return new Descriptor
+        var blob = new Descriptor
         {
             MediaType = mediaType,
             Digest = digest,
             Size = _written,
         };
-    }
-
-    /// <inheritdoc/>
-    public override void Write(ReadOnlySpan<byte> buffer)
-    {
         try
         {
-            Temporary.Write(buffer);
+            await Temporary.FlushAsync(cancellationToken);
+            if (!_layout.Has(blob))
+                LayoutFiles.Publish(Temporary, _layout.PathOf(digest));
+            return blob;
         }
         catch (IOException exception)
         {
-            throw _files.NotWritten(Temporary.Name, exception);
+            throw _files.NotWritten(_layout.PathOf(digest), exception);
         }
-
-        Observe(buffer);
     }
 
     /// <inheritdoc/>
@@ -105,27 +71,9 @@ public sealed class BlobWriter : Stream
             throw _files.NotWritten(Temporary.Name, exception);
         }
 
-        Observe(buffer.Span);
+        _hash.AppendData(buffer.Span);
+        _written += buffer.Length;
     }
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc/>
-    public override void Flush() { }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -138,12 +86,6 @@ public sealed class BlobWriter : Stream
         }
 
         base.Dispose(disposing);
-    }
-
-    void Observe(ReadOnlySpan<byte> bytes)
-    {
-        _hash.AppendData(bytes);
-        _written += bytes.Length;
     }
 
     FileStream Guarded(Func<FileStream> create)

@@ -74,6 +74,10 @@ public sealed class OciLayout
     /// <summary>Whether the blob is there; its bytes are not read.</summary>
     public bool Contains(Digest digest) => File.Exists(PathOf(digest));
 
+    /// <summary>Whether a blob of that digest and size is there; its bytes are not read.</summary>
+    public bool Has(Descriptor descriptor) =>
+        new FileInfo(PathOf(descriptor.Digest)) is { Exists: true } file && file.Length == descriptor.Size;
+
     /// <summary>The manifest that carries the tag, or null.</summary>
     public async Task<Descriptor?> ResolveAsync(string tag, CancellationToken cancellationToken = default) =>
         (await ReadIndexAsync(cancellationToken)).Find(tag);
@@ -91,6 +95,10 @@ public sealed class OciLayout
             throw new ImageLayoutException($"{IndexPath} cannot be read: {exception.Message}", exception);
         }
     }
+
+    /// <summary>Reads an index that is itself a blob, such as that of an image for several platforms.</summary>
+    public Task<ImageIndex> ReadNestedIndexAsync(Digest digest, CancellationToken cancellationToken = default) =>
+        ReadDocumentAsync(digest, OciJson.Index, cancellationToken);
 
     /// <summary>Reads an image manifest, verifying its digest.</summary>
     public Task<ImageManifest> ReadManifestAsync(Digest digest, CancellationToken cancellationToken = default) =>
@@ -144,6 +152,18 @@ public sealed class OciLayout
         await using var writer = CreateBlob();
         await writer.WriteAsync(content, cancellationToken);
         return await writer.CompleteAsync(mediaType, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Copies a blob from another layout, verifying it; does nothing when it is there.</summary>
+    public async Task CopyBlobAsync(OciLayout source, Descriptor blob, CancellationToken cancellationToken = default)
+    {
+        if (Has(blob))
+            return;
+
+        await using var content = source.OpenBlob(blob);
+        await using var writer = CreateBlob();
+        await content.CopyToAsync(writer, cancellationToken);
+        await writer.CompleteAsync(blob.MediaType, blob.Digest, cancellationToken);
     }
 
     /// <summary>Puts the tag on a manifest whose blob is already in the layout.</summary>

@@ -28,7 +28,7 @@ public sealed class BlobWriterTests : IDisposable
     {
         var layout = await OciLayout.CreateAsync(_scratch["layout"]);
         await using var writer = layout.CreateBlob();
-        writer.Write("users"u8);
+        await writer.WriteAsync("users"u8.ToArray());
 
         await Assert.ThrowsAsync<CorruptBlobException>(() =>
             writer.CompleteAsync(MediaTypes.LayerTar, Digest.Of("others"u8))

@@ -1,0 +1,133 @@
+using Pipeline.Images.Building;
+using Pipeline.Images.Documents;
+using Pipeline.Images.Layouts;
+
+namespace Pipeline.Images.Registries;
+
+/// <summary>Copies images between registries: by digest, blobs that are there are left alone, the manifest follows its blobs, the tag comes last.</summary>
+public static class ImageTransfer
+{
+    const int BlobsAtOnce = 4;
+
+    /// <summary>Pushes an image that has been built, under its tag.</summary>
+    public static async Task<TransferResult> PushAsync(
+        this IImageRegistry target,
+        BuiltImage image,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var source = new LayoutRegistry(OciLayout.Open(image.LayoutDirectory));
+        return await CopyAsync(source, image.Digest, target, image.Tag, cancellationToken);
+    }
+
+    /// <summary>
+    /// Copies the image with that digest and everything that refers to it, verifies that the target lists it, then moves the tag, when one is given.
+    /// Throws <see cref="RegistryException"/> when the source does not have the image.
+    /// </summary>
+    public static async Task<TransferResult> CopyAsync(
+        IImageRegistry source,
+        Digest digest,
+        IImageRegistry target,
+        string? tag,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var tally = new Tally();
+        var image = await CopyManifestAsync(source, digest, target, tally, cancellationToken);
+        var referrers = await CopyReferrersAsync(source, digest, target, tally, cancellationToken);
+
+        if (await target.FindManifestAsync(digest.ToString(), cancellationToken) is null)
+            throw new RegistryException($"{target.Location} accepted {digest}, but does not have it. Push again.");
+        if (tag is not null)
+            await target.WriteManifestAsync(image, tag, cancellationToken);
+
+        return new TransferResult(image.Descriptor, tally.Sent, tally.Present, tally.Bytes, referrers);
+    }
+
+    static async Task<StoredManifest> CopyManifestAsync(
+        IImageRegistry source,
+        Digest digest,
+        IImageRegistry target,
+        Tally tally,
+        CancellationToken cancellationToken
+    )
+    {
+        var manifest =
+            await source.FindManifestAsync(digest.ToString(), cancellationToken)
+            ?? throw new RegistryException($"{source.Location} has no image {digest}. Build or push it first.");
+        if (await target.FindManifestAsync(digest.ToString(), cancellationToken) is not null)
+        {
+            tally.AddPresent(manifest.Blobs().Count);
+            return manifest;
+        }
+
+        foreach (var child in manifest.Manifests())
+            await CopyManifestAsync(source, child.Digest, target, tally, cancellationToken);
+
+        await Parallel.ForEachAsync(
+            manifest.Blobs().DistinctBy(blob => blob.Digest),
+            new ParallelOptions { MaxDegreeOfParallelism = BlobsAtOnce, CancellationToken = cancellationToken },
+            async (blob, cancel) =>
+            {
+                if (await target.HasBlobAsync(blob, cancel))
+                {
+                    tally.AddPresent(1);
+                    return;
+                }
+
+                await target.WriteBlobAsync(blob, again => source.OpenBlobAsync(blob, again), cancel);
+                tally.AddSent(blob.Size);
+            }
+        );
+        await target.WriteManifestAsync(manifest, tag: null, cancellationToken);
+        return manifest;
+    }
+
+    static async Task<int> CopyReferrersAsync(
+        IImageRegistry source,
+        Digest subject,
+        IImageRegistry target,
+        Tally tally,
+        CancellationToken cancellationToken
+    )
+    {
+        var present = (await target.ReferrersAsync(subject, cancellationToken))
+            .Select(there => there.Digest)
+            .ToHashSet();
+        var copied = 0;
+        foreach (var referrer in await source.ReferrersAsync(subject, cancellationToken))
+        {
+            if (!present.Contains(referrer.Digest))
+            {
+                await CopyManifestAsync(source, referrer.Digest, target, tally, cancellationToken);
+                copied++;
+            }
+
+            // A statement can itself be referred to, by its signature for example.
+            copied += await CopyReferrersAsync(source, referrer.Digest, target, tally, cancellationToken);
+        }
+
+        return copied;
+    }
+
+    sealed class Tally
+    {
+        int _sent;
+        int _present;
+        long _bytes;
+
+        public int Sent => _sent;
+
+        public int Present => _present;
+
+        public long Bytes => _bytes;
+
+        public void AddPresent(int count) => Interlocked.Add(ref _present, count);
+
+        public void AddSent(long bytes)
+        {
+            Interlocked.Increment(ref _sent);
+            Interlocked.Add(ref _bytes, bytes);
+        }
+    }
+}

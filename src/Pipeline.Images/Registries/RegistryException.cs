@@ -1,0 +1,4 @@
+namespace Pipeline.Images.Registries;
+
+/// <summary>A registry refused a request, or answered with something that it must not answer with.</summary>
+public sealed class RegistryException(string message, Exception? cause = null) : Exception(message, cause);
