@@ -9,25 +9,7 @@ namespace Pipeline.Kubernetes.Tests.Routing;
 
 public class HttpRouteRouterTests
 {
-    private const string Initial = """
-        {
-          "metadata": { "name": "user-service", "annotations": { "pipeline.build/epoch": "7", "team": "blue" } },
-          "spec": {
-            "hostnames": ["user-service.production.localhost"],
-            "rules": [
-              {
-                "filters": [{ "type": "RequestMirror" }],
-                "backendRefs": [
-                  { "name": "user-service-a", "port": 8080, "weight": 100 },
-                  { "name": "user-service-b", "port": 8080, "weight": 0 }
-                ]
-              }
-            ]
-          }
-        }
-        """;
-
-    private readonly StubRoute route = new(Initial);
+    private readonly StubRoute route = new(StubRoute.Initial);
     private readonly StubApi api;
     private readonly HttpRouteRouter router;
 
@@ -35,55 +17,6 @@ public class HttpRouteRouterTests
     {
         api = new StubApi(route.Answer);
         router = new HttpRouteRouter(api.Client(), new ObjectNames("user-service"), "production");
-    }
-
-    [Fact]
-    public async Task The_split_is_read_off_the_route()
-    {
-        var split = await router.ReadAsync(default);
-
-        Assert.Equal(new TrafficSplit(Percent.Full, 7), split);
-    }
-
-    [Fact]
-    public async Task Weights_that_do_not_add_up_to_a_hundred_are_shares_nevertheless()
-    {
-        SetWeights(3, 1);
-
-        var split = await router.ReadAsync(default);
-
-        Assert.Equal(Percent.Of(75), split?.WeightOfA);
-    }
-
-    [Fact]
-    public async Task Weights_that_are_missing_count_one_each()
-    {
-        foreach (var backend in Backends)
-            backend!.AsObject().Remove("weight");
-
-        var split = await router.ReadAsync(default);
-
-        Assert.Equal(Percent.Of(50), split?.WeightOfA);
-    }
-
-    [Fact]
-    public async Task A_route_that_never_changed_is_at_epoch_0()
-    {
-        route.Route["metadata"]!["annotations"]!.AsObject().Remove(ObjectMarks.EpochAnnotation);
-
-        var split = await router.ReadAsync(default);
-
-        Assert.Equal(0, split?.Epoch);
-    }
-
-    [Fact]
-    public async Task Without_a_route_there_is_no_split()
-    {
-        var missing = new StubApi(_ => (HttpStatusCode.NotFound, """{"kind":"Status","reason":"NotFound"}"""));
-
-        var split = await RouterOn(missing).ReadAsync(default);
-
-        Assert.Null(split);
     }
 
     [Theory]
@@ -134,7 +67,7 @@ public class HttpRouteRouterTests
 
         SetWeights(100, 0);
         route.Route["metadata"]!["annotations"]![ObjectMarks.EpochAnnotation] = "7";
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Initial), route.Route));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(StubRoute.Initial), route.Route));
     }
 
     [Fact]

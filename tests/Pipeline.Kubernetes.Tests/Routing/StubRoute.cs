@@ -6,6 +6,25 @@ namespace Pipeline.Kubernetes.Tests.Routing;
 /// <summary>An API server that keeps one route and applies JSON patches to it as RFC 6902 has it, all or nothing.</summary>
 internal sealed class StubRoute
 {
+    /// <summary>A route at epoch 7 with all traffic on track a, and with things on it that are not ours.</summary>
+    public const string Initial = """
+        {
+          "metadata": { "name": "user-service", "annotations": { "pipeline.build/epoch": "7", "team": "blue" } },
+          "spec": {
+            "hostnames": ["user-service.production.localhost"],
+            "rules": [
+              {
+                "filters": [{ "type": "RequestMirror" }],
+                "backendRefs": [
+                  { "name": "user-service-a", "port": 8080, "weight": 100 },
+                  { "name": "user-service-b", "port": 8080, "weight": 0 }
+                ]
+              }
+            ]
+          }
+        }
+        """;
+
     public StubRoute(string json) => Route = JsonNode.Parse(json)!;
 
     public JsonNode Route { get; private set; }
