@@ -50,7 +50,7 @@ public sealed class BlobWriter : WriteOnlyStream
                 LayoutFiles.Publish(Temporary, _layout.PathOf(digest));
             return blob;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (LayoutFiles.IsDiskTrouble(exception))
         {
             throw _files.NotWritten(_layout.PathOf(digest), exception);
         }
@@ -66,7 +66,7 @@ public sealed class BlobWriter : WriteOnlyStream
         {
             await Temporary.WriteAsync(buffer, cancellationToken);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (LayoutFiles.IsDiskTrouble(exception))
         {
             throw _files.NotWritten(Temporary.Name, exception);
         }
@@ -94,7 +94,7 @@ public sealed class BlobWriter : WriteOnlyStream
         {
             return create();
         }
-        catch (IOException exception)
+        catch (Exception exception) when (LayoutFiles.IsDiskTrouble(exception))
         {
             throw _files.NotWritten(_layout.Root, exception);
         }

@@ -1,6 +1,6 @@
 namespace Pipeline.Images.Layouts;
 
-/// <summary>Writes the files of one layout so that each is seen whole or not at all, whenever the writer dies.</summary>
+/// <summary>Writes the files below one directory so that each is seen whole or not at all, whenever the writer dies.</summary>
 sealed class LayoutFiles(string root)
 {
     /// <summary>How old a half-written file must be before its writer counts as dead.</summary>
@@ -44,8 +44,8 @@ sealed class LayoutFiles(string root)
         catch (Exception exception)
         {
             Discard(temporary);
-            if (exception is IOException io)
-                throw NotWritten(path, io);
+            if (IsDiskTrouble(exception))
+                throw NotWritten(path, exception);
             throw;
         }
     }
@@ -58,7 +58,7 @@ sealed class LayoutFiles(string root)
             // On a full disk closing the file fails as well, because it flushes what is still buffered.
             temporary.Dispose();
         }
-        catch (IOException)
+        catch (Exception exception) when (IsDiskTrouble(exception))
         {
             temporary.SafeFileHandle.Dispose();
         }
@@ -66,8 +66,11 @@ sealed class LayoutFiles(string root)
         File.Delete(path);
     }
 
-    public ImageLayoutException NotWritten(string path, IOException cause) =>
-        new($"{path} could not be written: {cause.Message} The layout {root} is as it was before.", cause);
+    /// <summary>Whether writing failed for want of room or the like; the runtime reports a limit on the size of files as an argument.</summary>
+    public static bool IsDiskTrouble(Exception exception) => exception is IOException or ArgumentOutOfRangeException;
+
+    public ImageLayoutException NotWritten(string path, Exception cause) =>
+        new($"{path} could not be written: {cause.Message} {root} is as it was before.", cause);
 
     /// <summary>Deletes what writers that died have left behind.</summary>
     public void RemoveAbandoned(DateTimeOffset now)

@@ -26,7 +26,7 @@ sealed class LayoutLock : IDisposable
                     new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1)
                 );
             }
-            catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
+            catch (IOException exception) when (File.Exists(path))
             {
                 if (time.GetElapsedTime(start) > Patience)
                     throw new ImageLayoutException(
@@ -34,6 +34,10 @@ sealed class LayoutLock : IDisposable
                             + "Wait for the other process, or end it.",
                         exception
                     );
+            }
+            catch (IOException exception)
+            {
+                throw new ImageLayoutException($"{path} could not be created: {exception.Message}", exception);
             }
 
             await Task.Delay(RetryEvery, time, cancellationToken);

@@ -44,6 +44,31 @@ public static class ImageTransfer
         return new TransferResult(image.Descriptor, tally.Sent, tally.Present, tally.Bytes, referrers);
     }
 
+    /// <summary>Reads everything that the image consists of from end to end; throws what names the first thing that is missing or corrupt.</summary>
+    public static async Task VerifyAsync(
+        this IImageRegistry registry,
+        Digest digest,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var manifest = await ReadManifestAsync(registry, digest, cancellationToken);
+        foreach (var child in manifest.Manifests())
+            await registry.VerifyAsync(child.Digest, cancellationToken);
+        foreach (var blob in manifest.Blobs())
+        {
+            await using var content = await registry.OpenBlobAsync(blob, cancellationToken);
+            await content.CopyToAsync(Stream.Null, cancellationToken);
+        }
+    }
+
+    static async Task<StoredManifest> ReadManifestAsync(
+        IImageRegistry registry,
+        Digest digest,
+        CancellationToken cancellationToken
+    ) =>
+        await registry.FindManifestAsync(digest.ToString(), cancellationToken)
+        ?? throw new RegistryException($"{registry.Location} has no image {digest}. Build or push it first.");
+
     static async Task<StoredManifest> CopyManifestAsync(
         IImageRegistry source,
         Digest digest,
@@ -52,9 +77,7 @@ public static class ImageTransfer
         CancellationToken cancellationToken
     )
     {
-        var manifest =
-            await source.FindManifestAsync(digest.ToString(), cancellationToken)
-            ?? throw new RegistryException($"{source.Location} has no image {digest}. Build or push it first.");
+        var manifest = await ReadManifestAsync(source, digest, cancellationToken);
         if (await target.FindManifestAsync(digest.ToString(), cancellationToken) is not null)
         {
             tally.AddPresent(manifest.Blobs().Count);

@@ -143,6 +143,35 @@ public sealed class OciLayoutTests : IDisposable
     }
 
     [Fact]
+    public async Task An_index_that_stays_locked_is_reported_after_half_a_minute()
+    {
+        var clock = new LeapingClock(TimeSpan.FromSeconds(31));
+        var layout = await OciLayout.CreateAsync(_scratch["layout"], clock);
+        var blob = await layout.WriteBlobAsync("users"u8.ToArray(), MediaTypes.Manifest);
+        using var held = new FileStream(
+            _scratch["layout/index.json.lock"],
+            FileMode.Open,
+            FileAccess.Write,
+            FileShare.None
+        );
+
+        var refusal = await Assert.ThrowsAsync<ImageLayoutException>(() => layout.TagAsync(blob, "latest"));
+
+        Assert.StartsWith($"{_scratch["layout/index.json.lock"]} could not be locked within 30 s: ", refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_layout_that_was_deleted_cannot_be_locked()
+    {
+        var layout = await OciLayout.CreateAsync(_scratch["layout"]);
+        Directory.Delete(layout.Root, recursive: true);
+
+        var refusal = await Assert.ThrowsAsync<ImageLayoutException>(() => layout.UpdateIndexAsync(index => index));
+
+        Assert.StartsWith($"{_scratch["layout/index.json.lock"]} could not be created: ", refusal.Message);
+    }
+
+    [Fact]
     public async Task Tags_set_by_many_at_once_are_all_kept()
     {
         await OciLayout.CreateAsync(_scratch["layout"]);
@@ -158,5 +187,15 @@ public sealed class OciLayoutTests : IDisposable
             var blob = await layout.WriteBlobAsync(new[] { (byte)number }, MediaTypes.Manifest);
             await layout.TagAsync(blob, $"tag{number}");
         }
+    }
+
+    /// <summary>A clock that moves by a step whenever it is read.</summary>
+    sealed class LeapingClock(TimeSpan step) : TimeProvider
+    {
+        long _reads;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _reads) * step.Ticks;
     }
 }

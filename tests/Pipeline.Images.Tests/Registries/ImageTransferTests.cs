@@ -133,6 +133,21 @@ public sealed class ImageTransferTests : IDisposable
         Assert.Equal($"{source.Location} has no image {digest}. Build or push it first.", refusal.Message);
     }
 
+    [Fact]
+    public async Task Verifying_reads_every_layer_of_every_image_of_an_index()
+    {
+        var registry = await LayoutRegistry.OpenAsync(_scratch["registry"]);
+        var image = await ImageFixture.PutImageAsync(registry, "amd64");
+        var index = await ImageFixture.PutIndexAsync(registry, "multi", image);
+        await registry.VerifyAsync(index.Digest);
+        var layer = Digest.Of("amd64"u8);
+        File.WriteAllText(OciLayout.Open(_scratch["registry"]).PathOf(layer), "arm64");
+
+        var refusal = await Assert.ThrowsAsync<CorruptBlobException>(() => registry.VerifyAsync(index.Digest));
+
+        Assert.Equal(layer, refusal.Digest);
+    }
+
     Task<BuiltImage> BuildAsync(bool publish = true)
     {
         if (publish)
