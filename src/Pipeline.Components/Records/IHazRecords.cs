@@ -17,17 +17,38 @@ public interface IHazRecords : IHazArtifacts
     /// <param name="work">The work; it fails by an exception.</param>
     void DoOnce(string target, TargetInputs inputs, Action work)
     {
+        if (WhenChanged(target, inputs) is not { } hash)
+            return;
+        work();
+        Remember(target, inputs, hash);
+    }
+
+    /// <inheritdoc cref="DoOnce"/>
+    async Task DoOnceAsync(string target, TargetInputs inputs, Func<Task> work)
+    {
+        if (WhenChanged(target, inputs) is not { } hash)
+            return;
+        await work();
+        Remember(target, inputs, hash);
+    }
+
+    // The hash to remember after the work; null when there is nothing to do.
+    private InputHash? WhenChanged(string target, TargetInputs inputs)
+    {
         RunState.Of(this).LockArtifacts(this);
-        var file = new RecordFile(ArtifactsDirectory / "records" / $"{target}.json");
         var hash = inputs.Hash(RootDirectory);
-        if (IsLocalBuild && !Force && file.Matching(RootDirectory, hash) is { } record)
+        if (IsLocalBuild && !Force && RecordOf(target).Matching(RootDirectory, hash) is { } record)
         {
             Log.Information("up to date since {At:HH:mm}, same inputs", record.At.ToLocalTime());
-            return;
+            return null;
         }
 
-        file.Delete();
-        work();
-        file.Write(new TargetRecord(target, hash, DateTimeOffset.UtcNow, inputs.Products));
+        RecordOf(target).Delete();
+        return hash;
     }
+
+    private void Remember(string target, TargetInputs inputs, InputHash hash) =>
+        RecordOf(target).Write(new TargetRecord(target, hash, DateTimeOffset.UtcNow, inputs.Products));
+
+    private RecordFile RecordOf(string target) => new(ArtifactsDirectory / "records" / $"{target}.json");
 }

@@ -42,5 +42,9 @@ public sealed class RecordFile(string path)
     }
 
     /// <summary>Removes the record: its target is about to change what it stands for.</summary>
-    public void Delete() => File.Delete(path);
+    public void Delete()
+    {
+        if (File.Exists(path))
+            File.Delete(path);
+    }
 }

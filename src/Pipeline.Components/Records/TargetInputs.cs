@@ -26,6 +26,10 @@ public sealed record TargetInputs
     /// <summary>What must still be there for the result to be reused.</summary>
     public ImmutableArray<string> Products { get; init; } = [];
 
+    /// <summary>Projects, versions and lock files: what a restore depends on.</summary>
+    public static TargetInputs Projects(string root) =>
+        new() { Paths = [.. BuildFiles, .. FilesNamed(root, "*.csproj"), .. FilesNamed(root, "packages.lock.json")] };
+
     /// <summary>The sources of the whole solution.</summary>
     public static TargetInputs Solution { get; } = new() { Paths = [.. BuildFiles, "build", "src", "tests"] };
 
@@ -33,7 +37,8 @@ public sealed record TargetInputs
     public static TargetInputs Of(params ReadOnlySpan<string> folders) => new() { Paths = [.. BuildFiles, .. folders] };
 
     /// <summary>The hash of all of it, the SDK and the runtime included.</summary>
-    public InputHash Hash(string root) => InputHash.Of(root, Paths, [.. Parameters, RuntimeInformation.FrameworkDescription, .. Sdks()]);
+    public InputHash Hash(string root) =>
+        InputHash.Of(root, Paths, [.. Parameters, RuntimeInformation.FrameworkDescription, .. Sdks()]);
 
     // The SDKs beside the runtime of this process; asking 'dotnet --version' would take longer than the rest.
     private static IEnumerable<string> Sdks()
@@ -41,4 +46,11 @@ public sealed record TargetInputs
         var sdks = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../sdk"));
         return Directory.Exists(sdks) ? Directory.GetDirectories(sdks).Order(StringComparer.Ordinal) : [];
     }
+
+    private static IEnumerable<string> FilesNamed(string root, string pattern) =>
+        new[] { "build", "src", "tests" }
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(root, folder), pattern, SearchOption.AllDirectories)
+            )
+            .Select(file => Path.GetRelativePath(root, file));
 }

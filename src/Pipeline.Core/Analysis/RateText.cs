@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Pipeline.Core.Analysis;
 
 /// <summary>Rates and durations as the sentences of verdicts print them.</summary>
-internal static class RateText
+public static class RateText
 {
     /// <summary>A rate from 0 to 1 in percent, for example <c>5.31 %</c>.</summary>
     public static string Of(double rate) =>

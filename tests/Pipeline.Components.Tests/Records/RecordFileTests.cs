@@ -47,4 +47,12 @@ public sealed class RecordFileTests : IDisposable
 
         Assert.Null(file.Read());
     }
+
+    [Fact]
+    public void Deleting_a_record_that_was_never_written_is_fine()
+    {
+        file.Delete();
+
+        Assert.Null(file.Read());
+    }
 }

@@ -21,6 +21,17 @@ public sealed class RolloutJsonTests
     }
 
     [Fact]
+    public void A_first_version_comes_back_without_a_revision_before_it()
+    {
+        var state = Plans.Begin(Plans.CanaryOf(100), EnvironmentSnapshot.Empty);
+
+        var read = RolloutJson.Read(RolloutJson.Write(state));
+
+        Assert.Null(read.Plan.From);
+        Assert.Equal(RolloutKind.Bootstrap, read.Plan.Kind);
+    }
+
+    [Fact]
     public void A_state_of_a_newer_version_is_refused_with_both_versions()
     {
         var json = RolloutJson.Write(Plans.Begin(Plans.CanaryOf(100)) with { SchemaVersion = 9 });

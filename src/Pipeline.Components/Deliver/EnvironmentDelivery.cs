@@ -1,0 +1,218 @@
+using k8s;
+using Pipeline.Components.Cluster;
+using Pipeline.Components.Package;
+using Pipeline.Core;
+using Pipeline.Core.Analysis.Load;
+using Pipeline.Core.Analysis.Verdicts;
+using Pipeline.Core.Environments;
+using Pipeline.Core.Rollouts;
+using Pipeline.Kubernetes.Manifests;
+using Pipeline.Kubernetes.Metrics;
+using Pipeline.Kubernetes.Rollouts;
+using Pipeline.Kubernetes.Routing;
+using Pipeline.Kubernetes.Traffic;
+using Serilog;
+
+namespace Pipeline.Components.Deliver;
+
+/// <summary>Delivers an image to one environment: decides what is to do, rolls it out and tells how it went.</summary>
+/// <param name="cluster">The cluster.</param>
+/// <param name="service">The service.</param>
+/// <param name="environment">The environment, with the configuration to deliver.</param>
+/// <param name="image">The image to deliver.</param>
+/// <param name="clock">The time.</param>
+public sealed class EnvironmentDelivery(
+    ClusterConnection cluster,
+    ServiceDefinition service,
+    DeliveryEnvironment environment,
+    ImageRecord image,
+    TimeProvider clock
+)
+{
+    // Long enough for every rollout that ends at all; the load ends with the rollout.
+    private static readonly TimeSpan LongestLoad = TimeSpan.FromHours(1);
+
+    private readonly ConfigMapRolloutStore store = new(cluster.Client, service.Names, environment.Name);
+
+    /// <summary>Brings the image and the configuration into the environment.</summary>
+    /// <param name="stop">Asks for the return to the version before.</param>
+    /// <returns>How the environment came to serve the new version.</returns>
+    /// <exception cref="DeliveryException">The environment does not serve the new version.</exception>
+    public async Task<DeliveryReport> DeliverAsync(CancellationToken stop)
+    {
+        await new EnvironmentNamespace(cluster, environment).EnsureAsync(stop);
+        await using var lease = await AcquireAsync(stop);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, lease.Lost);
+
+        if (cluster.IsRehearsal && await SnapshotAsync(end.Token) is { Active: null })
+            await BootstrapAsync(end.Token);
+        return await RollOutAsync(environment, end.Token);
+    }
+
+    private async Task<RolloutLease> AcquireAsync(CancellationToken stop)
+    {
+        try
+        {
+            var holder = $"{Environment.MachineName}/{Environment.ProcessId}";
+            return await RolloutLease.AcquireAsync(
+                cluster.Client,
+                service.Names,
+                environment.Name,
+                holder,
+                clock,
+                stop
+            );
+        }
+        catch (LeaseHeldException held)
+        {
+            throw new DeliveryException(held.Message, ExitCode.LeaseHeld);
+        }
+    }
+
+    // A newcomer sees a whole canary at the first run: the same image, first as what serves, then as what replaces it.
+    private async Task BootstrapAsync(CancellationToken stop)
+    {
+        if (environment.Strategy is not RolloutStrategy.Canary)
+            return;
+
+        await RollOutAsync(environment.With([KeyValuePair.Create("PIPELINE_REVISION", "bootstrap")]), stop);
+        Print("rehearsal: same image");
+    }
+
+    private async Task<DeliveryReport> RollOutAsync(DeliveryEnvironment wanted, CancellationToken stop)
+    {
+        var revision = new Revision(image.Digest, ConfigurationHash.Of(wanted.Configuration));
+        while (true)
+        {
+            var snapshot = await SnapshotAsync(stop);
+            switch (RolloutPlanner.Decide(service, wanted, snapshot, revision, clock.GetUtcNow()))
+            {
+                case RolloutDecision.NothingToDo:
+                    Print($"{revision.Short} already verified, nothing to roll out");
+                    return new DeliveryReport(
+                        revision,
+                        snapshot.Last?.Plan.Id ?? "",
+                        "verified before",
+                        LastLook: null
+                    );
+                case RolloutDecision.ReturnFirst left:
+                    Print($"{left.State.Plan.Id} was left in the middle: returning to the version before");
+                    using (var returned = new CancellationTokenSource())
+                    {
+                        await returned.CancelAsync();
+                        await ExecuteAsync(wanted, left.State, returned.Token);
+                    }
+
+                    break;
+                case RolloutDecision.Continue left:
+                    Print($"{left.State.Plan.Id} goes on where it was left");
+                    return await ConcludeAsync(wanted, left.State, stop);
+                case RolloutDecision.Begin begin:
+                    foreach (var line in begin.State.Plan.Describe())
+                        Print(line);
+                    return await ConcludeAsync(wanted, begin.State, stop);
+            }
+        }
+    }
+
+    private async Task<DeliveryReport> ConcludeAsync(
+        DeliveryEnvironment wanted,
+        RolloutState state,
+        CancellationToken stop
+    )
+    {
+        var (end, last) = await ExecuteAsync(wanted, state, stop);
+        if (end.Outcome is { } outcome and not RolloutOutcome.Promoted)
+            throw new DeliveryException($"{environment.Name}: {end.Conclusion()}", ExitCode.Of(outcome));
+
+        Print(end.Conclusion());
+        return new DeliveryReport(
+            end.Plan.To,
+            end.Plan.Id,
+            last?.Verdict.Sentence ?? "ready, smoke check passed",
+            last
+        );
+    }
+
+    private async Task<(RolloutState End, StageRecord? Last)> ExecuteAsync(
+        DeliveryEnvironment wanted,
+        RolloutState state,
+        CancellationToken stop
+    )
+    {
+        StageRecord? last = null;
+        var progress = new LookProgress(environment.Name, clock);
+        var world = await WorldAsync(
+            wanted,
+            (at, record) =>
+            {
+                last = record;
+                progress.Print(at, record);
+            }
+        );
+        await using var traffic = Rehearse(wanted, state.Plan);
+        var executor = new RolloutExecutor(world, store, clock, entered => Print(entered.Describe()));
+        return (await executor.RunAsync(state, stop), last);
+    }
+
+    private LoadGenerator? Rehearse(DeliveryEnvironment wanted, RolloutPlan plan) =>
+        wanted.Traffic is { } traffic
+        && cluster.Gateway is { } gateway
+        && plan.Stages.Any(stage => stage.MaximumDuration is not null)
+            ? LoadGenerator.Start(
+                RehearsalLoad.Of(service, traffic, LongestLoad),
+                gateway,
+                service.Names.Host(environment.Name)
+            )
+            : null;
+
+    private async Task<ClusterWorld> WorldAsync(DeliveryEnvironment wanted, Action<RolloutState, StageRecord> looked)
+    {
+        var history = new RevisionHistory(cluster.Client, service.Names, environment.Name);
+        var front = await Tracks(wanted).FrontAsync(CancellationToken.None);
+        var serving = front is { } track ? await Tracks(wanted).RevisionAsync(track, CancellationToken.None) : null;
+        var version = serving is null ? null : await history.VersionOfAsync(serving, CancellationToken.None);
+        return new ClusterWorld
+        {
+            Tracks = new TrackOperations(
+                cluster.Client,
+                service,
+                wanted,
+                revision => ImageOf(revision, revision == serving ? version : image.Version)
+            ),
+            Router = new HttpRouteRouter(cluster.Client, service.Names, environment.Name),
+            Smoke = new SmokeCheck(cluster.Client, service, environment.Name, clock),
+            Metrics = new PodMetricSource(cluster.Client, service, environment.Name, clock),
+            History = history,
+            Service = service,
+            Environment = wanted,
+            ImageVersion = image.Version,
+            ProgramVersion = ProgramVersion.Current,
+            Clock = clock,
+            Looked = looked,
+        };
+    }
+
+    private async Task<EnvironmentSnapshot> SnapshotAsync(CancellationToken cancellationToken)
+    {
+        var tracks = Tracks(environment);
+        var router = new HttpRouteRouter(cluster.Client, service.Names, environment.Name);
+        var last = await store.LoadAsync(cancellationToken);
+        var front = await tracks.FrontAsync(cancellationToken);
+        var serving = front is { } track ? await tracks.RevisionAsync(track, cancellationToken) : null;
+        var split = await router.ReadAsync(cancellationToken);
+        // A front Service whose track was never filled is the trace of a first version that did not make it.
+        return new EnvironmentSnapshot(HasServed(last) ? front : null, serving, split?.Epoch ?? 0, last);
+    }
+
+    private static bool HasServed(RolloutState? last) =>
+        last is not null && (last.Plan.Kind != RolloutKind.Bootstrap || last.Outcome == RolloutOutcome.Promoted);
+
+    private TrackOperations Tracks(DeliveryEnvironment wanted) =>
+        new(cluster.Client, service, wanted, revision => ImageOf(revision, null));
+
+    private TrackImage ImageOf(Revision revision, string? version) =>
+        new($"{image.Repository}@{revision.ImageDigest}", revision.ImageDigest, version);
+
+    private void Print(string line) => Log.Information("{Environment,-12} {Line:l}", environment.Name, line);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Nuke.Common;
+using Pipeline.Components.Cluster;
+using Pipeline.Components.Package;
+using Pipeline.Core;
+using Pipeline.Core.Environments;
+using Pipeline.Core.Evidence;
+
+namespace Pipeline.Components.Deliver;
+
+/// <summary>Delivers the pushed image to environments.</summary>
+public interface IDeploy : IHazDelivery, IHazCluster, IPushImage
+{
+    /// <summary>Share of the requests that the new version in production answers with an error, 0 to 1.</summary>
+    [Parameter(
+        "Rehearses a bad release: share of requests that production's new version answers with an error, 0 to 1"
+    )]
+    double? FaultErrorRate => TryGetValue<double?>(() => FaultErrorRate);
+
+    /// <summary>Milliseconds by which the new version in production answers later.</summary>
+    [Parameter("Rehearses a bad release: milliseconds by which production's new version answers later")]
+    int? FaultLatencyMs => TryGetValue<int?>(() => FaultLatencyMs);
+
+    /// <summary>Delivers to one environment and stores what proves it.</summary>
+    async Task DeliverAsync(string name)
+    {
+        var definition = Service.Environment(name);
+        var state = RunState.Of(this);
+        try
+        {
+            Preconditions.Check(Service, UsesEmbeddedCluster, FaultErrorRate, FaultLatencyMs);
+            var image = ReadImage();
+            var promotion = new Promotion(
+                Service,
+                Evidence,
+                UsesEmbeddedCluster ? EvidencePolicy.Rehearsal : EvidencePolicy.Strict(),
+                CoverageLimit
+            );
+            promotion.Demand(definition, image);
+
+            var cluster = await ConnectAsync(state.Signals.Token);
+            var delivery = new EnvironmentDelivery(
+                cluster,
+                Service,
+                definition.With(Faults(name)),
+                image,
+                TimeProvider.System
+            );
+            promotion.Attest(
+                definition,
+                image,
+                await delivery.DeliverAsync(state.Signals.Token),
+                TimeProvider.System.GetUtcNow()
+            );
+            ReportSummary(_ => new Dictionary<string, string>
+            {
+                ["Image"] = image.Digest[..19],
+                ["Version"] = image.Version,
+            });
+        }
+        catch (DeliveryException refused)
+        {
+            ExitCode = state.Signals.ExitCodeOfSignal ?? refused.ExitCode;
+            throw;
+        }
+    }
+
+    // A fault is configuration: it makes production's revision another one, and acts only there.
+    private ImmutableSortedDictionary<string, string> Faults(string environment)
+    {
+        var faults = ImmutableSortedDictionary<string, string>.Empty;
+        if (environment != Service.Environments[^1].Name)
+            return faults;
+        if (FaultErrorRate is { } rate)
+            faults = faults.Add("FAULTS__ERRORRATE", rate.ToString(CultureInfo.InvariantCulture));
+        if (FaultLatencyMs is { } latency)
+            faults = faults.Add("FAULTS__LATENCYMS", latency.ToString(CultureInfo.InvariantCulture));
+        return faults;
+    }
+}

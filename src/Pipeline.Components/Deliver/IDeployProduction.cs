@@ -1,0 +1,14 @@
+using Nuke.Common;
+
+namespace Pipeline.Components.Deliver;
+
+/// <summary>Delivers to production.</summary>
+public interface IDeployProduction : IDeployStaging
+{
+    Target DeployProduction =>
+        _ =>
+            _.Description("Rolls out to production (canary), verifies and attests")
+                .DependsOn(DeployStaging)
+                .Consumes(PushImage)
+                .Executes(() => DeliverAsync("production"));
+}

@@ -1,0 +1,24 @@
+using Pipeline.Core;
+using Pipeline.Core.Environments;
+
+namespace Pipeline.Components.Deliver;
+
+/// <summary>What must hold before a cluster is even looked at.</summary>
+internal static class Preconditions
+{
+    /// <exception cref="DeliveryException">Something does not hold; the message lists all of it.</exception>
+    public static void Check(ServiceDefinition service, bool embedded, double? errorRate, int? latencyMs)
+    {
+        var problems = service.Problems().Select(problem => $"Delivery.cs: {problem}").ToList();
+        if (!embedded && (errorRate, latencyMs) is not (null, null))
+            problems.Add(
+                "--fault-error-rate and --fault-latency-ms work on the embedded cluster only: leave them or --context out"
+            );
+        if (errorRate is < 0 or > 1)
+            problems.Add($"--fault-error-rate is {errorRate}: a share lies between 0 and 1");
+        if (latencyMs is < 0)
+            problems.Add($"--fault-latency-ms is {latencyMs}: a delay is at least 0");
+        if (problems.Count > 0)
+            throw new DeliveryException(string.Join(Environment.NewLine, problems), ExitCode.BuildFailed);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Nuke.Common.Tooling;
+using Nuke.Common.Tools.Git;
+
+namespace Pipeline.Components.Package;
+
+/// <summary>What a version is computed from: the commits since the last release and what is not committed.</summary>
+/// <param name="Tag">The latest release tag that the commit descends from, for example <c>v1.2.0</c>; null when there is none.</param>
+/// <param name="Messages">Full messages of the commits since the tag, newest first.</param>
+/// <param name="Commit">Hash of the commit, 40 hexadecimal characters.</param>
+/// <param name="CommittedAt">When it was committed.</param>
+/// <param name="DirtyHash">Hash of the changes that are not committed, eight characters; null for a clean tree.</param>
+public sealed record GitHistory(
+    string? Tag,
+    ImmutableArray<string> Messages,
+    string Commit,
+    DateTimeOffset CommittedAt,
+    string? DirtyHash
+)
+{
+    /// <summary>Reads the history of a working copy.</summary>
+    /// <exception cref="Nuke.Common.Tooling.ProcessException">It is no working copy, or has no commit.</exception>
+    public static GitHistory Read(string directory)
+    {
+        var tag = Lines(directory, "tag --merged HEAD --list v[0-9]* --sort=-v:refname").FirstOrDefault();
+        var messages = Text(directory, $"log --format=%B%x00 {(tag is null ? "HEAD" : $"{tag}..HEAD")}");
+        var head = Text(directory, "log -1 --format=%H:%ct").Split(':');
+        return new GitHistory(
+            tag,
+            [.. messages.Split('\0', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            head[0],
+            DateTimeOffset.FromUnixTimeSeconds(long.Parse(head[1], CultureInfo.InvariantCulture)),
+            HashOfChanges(directory)
+        );
+    }
+
+    private static string? HashOfChanges(string directory)
+    {
+        var status = Text(directory, "status --porcelain");
+        if (status.Length == 0)
+            return null;
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(status + Text(directory, "diff --binary HEAD")));
+        // What git does not track yet is in no diff.
+        foreach (var file in Lines(directory, "-c core.quotePath=off ls-files --others --exclude-standard"))
+            hash.AppendData(File.ReadAllBytes(Path.Combine(directory, file)));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
+    }
+
+    private static string Text(string directory, string arguments) => string.Join('\n', Lines(directory, arguments));
+
+    private static IEnumerable<string> Lines(string directory, string arguments) =>
+        GitTasks
+            .Git(arguments, directory, logOutput: false, logInvocation: false)
+            .Where(line => line.Type == OutputType.Std)
+            .Select(line => line.Text);
+}

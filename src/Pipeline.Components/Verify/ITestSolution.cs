@@ -1,0 +1,83 @@
+using Nuke.Common;
+using Nuke.Common.IO;
+using Nuke.Common.ProjectModel;
+using Nuke.Common.Tooling;
+using Nuke.Common.Tools.DotNet;
+using Pipeline.Components.Records;
+using static Nuke.Common.Tools.DotNet.DotNetTasks;
+
+namespace Pipeline.Components.Verify;
+
+/// <summary>Runs the tests, fast ones and slow ones apart, and collects their coverage.</summary>
+public interface ITestSolution : ICompileSolution
+{
+    /// <summary>Results and coverage, one folder per test project.</summary>
+    AbsolutePath TestResultDirectory => ArtifactsDirectory / "test-results";
+
+    /// <summary>Every project whose name ends in <c>.Tests</c>, except those that run the whole build.</summary>
+    IEnumerable<Project> TestProjects =>
+        Solution
+            .AllProjects.Where(project => project.Name.EndsWith(".Tests", StringComparison.Ordinal))
+            .Except(EndToEndProjects);
+
+    /// <summary>Projects whose tests run the whole build.</summary>
+    IEnumerable<Project> EndToEndProjects => Solution.AllProjects.Where(project => project.Name == "EndToEnd.Tests");
+
+    Target Test =>
+        _ =>
+            _.Description("Runs every test project, without slow tests, and collects coverage")
+                .DependsOn(Compile)
+                .Produces(TestResultDirectory / "*" / "*.trx", TestResultDirectory / "*" / "*.xml")
+                .Executes(() =>
+                    DoOnce(
+                        nameof(Test),
+                        TargetInputs.Solution with
+                        {
+                            Parameters = [Configuration],
+                            Products = ["artifacts/test-results"],
+                        },
+                        () => RunTests(TestProjects, TestResultDirectory, "Category!=Slow", collectCoverage: true)
+                    )
+                );
+
+    Target EndToEnd =>
+        _ =>
+            _.Description("Runs the slow tests and those that run the whole build in a fresh clone")
+                .DependsOn(Test)
+                .Produces(ArtifactsDirectory / "end-to-end" / "*" / "*.trx")
+                .Executes(() =>
+                {
+                    RunTests(TestProjects, ArtifactsDirectory / "slow", "Category=Slow", collectCoverage: false);
+                    RunTests(EndToEndProjects, ArtifactsDirectory / "end-to-end", "", collectCoverage: false);
+                });
+
+    /// <summary>Runs test projects that were compiled before, side by side, and reports what they counted.</summary>
+    void RunTests(IEnumerable<Project> projects, AbsolutePath results, string filter, bool collectCoverage)
+    {
+        results.CreateOrCleanDirectory();
+        try
+        {
+            DotNetTest(
+                _ =>
+                    _.SetConfiguration(Configuration)
+                        .EnableNoBuild()
+                        .SetFilter(filter)
+                        .SetSettingsFile(RootDirectory / "tests" / "tests.runsettings")
+                        .When(_ => collectCoverage, _ => _.SetDataCollector("XPlat Code Coverage"))
+                        .CombineWith(
+                            projects,
+                            (_, project) =>
+                                _.SetProjectFile(project)
+                                    .SetResultsDirectory(results / project.Name)
+                                    .AddLoggers($"trx;LogFileName={project.Name}.trx")
+                        ),
+                degreeOfParallelism: Environment.ProcessorCount,
+                completeOnFailure: true
+            );
+        }
+        finally
+        {
+            TestReport.Print(TestReport.Read(results));
+        }
+    }
+}

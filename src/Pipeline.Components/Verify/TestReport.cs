@@ -1,0 +1,31 @@
+using Pipeline.Core.Quality;
+using Serilog;
+
+namespace Pipeline.Components.Verify;
+
+/// <summary>The result files that a test run left.</summary>
+internal static class TestReport
+{
+    /// <summary>All results below a folder together.</summary>
+    public static TestRunSummary Read(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*.trx", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => TrxXml.Parse(File.ReadAllText(file), Path.GetFileName(file)))
+            .Aggregate(TestRunSummary.None, (all, next) => all.Merge(next));
+
+    /// <summary>Says what failed, what was skipped and why, and how many there were.</summary>
+    public static void Print(TestRunSummary run)
+    {
+        foreach (var test in run.Failed)
+            Log.Error("{Test:l}: {Message:l}", test.Name, test.Message);
+        foreach (var test in run.Skipped)
+            Log.Warning("skipped: {Test:l}: {Reason:l}", test.Name, test.Reason);
+        Log.Information(
+            "{Passed} passed, {Failed} failed, {Skipped} skipped",
+            run.Passed,
+            run.Failed.Length,
+            run.Skipped.Length
+        );
+    }
+}
