@@ -50,6 +50,18 @@ public sealed class GenerationTests : EngineTest
     }
 
     [Fact]
+    public void A_stamp_that_cannot_be_read_is_written_again()
+    {
+        Directory.CreateDirectory(Root / ".nuke" / "temp");
+        File.WriteAllText(Root / ".nuke" / "temp" / "generated.stamp", "\n|\nnonsense");
+
+        var run = Run<Build>(x => x.Ship);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.True(File.Exists(Workflow));
+    }
+
+    [Fact]
     public void A_server_writes_nothing()
     {
         Run<Build>(x => x.Ship, "--host", "GitHubActions");

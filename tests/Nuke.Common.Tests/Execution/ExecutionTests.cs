@@ -114,6 +114,16 @@ public sealed class ExecutionTests : EngineTest
     }
 
     [Fact]
+    public void A_target_without_actions_is_no_row_after_a_failure_either()
+    {
+        var run = Run<Build>(x => x.CollectiveOfBad);
+
+        Assert.Equal("Bad", run.Targets);
+        Assert.DoesNotContain(run.Lines, x => x.StartsWith("CollectiveOfBad"));
+        Assert.Equal(255, (byte)run.ExitCode);
+    }
+
+    [Fact]
     public void Durations_come_from_the_clock_of_the_run()
     {
         var time = Time;
@@ -193,6 +203,8 @@ public sealed class ExecutionTests : EngineTest
             _ => _.Executes(() => Log.Information("first"), () => Log.Information("second")).Executes(Third);
 
         public Target Collective => _ => _.DependsOn(Good);
+
+        public Target CollectiveOfBad => _ => _.DependsOn(Bad);
 
         public Target Broken => _ => _.Executes(() => new[] { 1 }.Single(x => x > 1));
 

@@ -50,7 +50,7 @@ internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTa
             files.AddRange(generated);
         }
 
-        SharedFile.Replace(StampFile, string.Join('\n', Program().Concat(files).Select(Stamp)));
+        SharedFile.Replace(StampFile, string.Join('\n', Program().Concat(files.Select(x => (string)x)).Select(Stamp)));
     }
 
     private List<IConfigurationGenerator> Generators()
@@ -72,22 +72,20 @@ internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTa
 
         // The stamps themselves and no hash of them: loading the cryptography takes longer than everything else here.
         var stamps = File.ReadAllLines(StampFile);
-        var generated = stamps.Select(x => (AbsolutePath)x[..x.IndexOf('|')]).Except(Program());
+        var generated = stamps.Select(x => x.Split('|')[0]).Except(Program());
         return stamps.SequenceEqual(Program().Concat(generated).Select(Stamp));
     }
 
     // A change anywhere in the program may change what is generated.
-    private IEnumerable<AbsolutePath> Program() =>
+    private IEnumerable<string> Program() =>
         Directory
             .EnumerateFiles(Path.GetDirectoryName(build.GetType().Assembly.Location)!, "*.dll")
-            .Order(StringComparer.Ordinal)
-            .Select(x => (AbsolutePath)x);
+            .Order(StringComparer.Ordinal);
 
-    private static string Stamp(AbsolutePath path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists ? $"{path}|{file.Length}|{file.LastWriteTimeUtc.Ticks}" : $"{path}|missing";
-    }
+    private static string Stamp(string path) =>
+        File.Exists(path)
+            ? $"{path}|{new FileInfo(path).Length}|{File.GetLastWriteTimeUtc(path).Ticks}"
+            : $"{path}|missing";
 
     private static string Contents(IEnumerable<AbsolutePath> files) =>
         string.Join('\0', files.Select(x => File.Exists(x) ? File.ReadAllText(x) : ""));

@@ -6,6 +6,7 @@ namespace Nuke.Common.Execution;
 internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensions extensions)
 {
     private bool stopped;
+    private long started;
 
     public void Execute(IReadOnlyList<ExecutableTarget> plan, BuildAttempt attempt)
     {
@@ -19,27 +20,27 @@ internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensio
         {
             if (target.Status == ExecutionStatus.Scheduled)
                 Execute(target);
-            if (target.Status is ExecutionStatus.Succeeded)
+            if (target.Status == ExecutionStatus.Succeeded)
                 attempt.Record(target);
         }
     }
 
     private void Execute(ExecutableTarget target)
     {
-        if (stopped && !target.AssuredAfterFailure)
-        {
-            target.Status = ExecutionStatus.NotRun;
-            return;
-        }
-
         if (target.Actions.Count == 0)
         {
             target.Status = ExecutionStatus.Collective;
             return;
         }
 
+        if (stopped && !target.AssuredAfterFailure)
+        {
+            target.Status = ExecutionStatus.NotRun;
+            return;
+        }
+
         run.Log.Target = target.Name;
-        var start = run.Time.GetTimestamp();
+        started = run.Time.GetTimestamp();
         using (run.Host.WriteBlock(target.Name))
         {
             try
@@ -50,8 +51,6 @@ internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensio
             {
                 Fail(target, exception);
             }
-
-            target.Duration = run.Time.GetElapsedTime(start);
         }
 
         run.Log.Target = null;
@@ -75,7 +74,7 @@ internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensio
         foreach (var action in target.Actions)
             action();
 
-        target.Status = ExecutionStatus.Succeeded;
+        End(target, ExecutionStatus.Succeeded);
         build.OnTargetSucceeded(target.Name);
         extensions.Notify<IOnTargetSucceeded>(x => x.OnTargetSucceeded(target));
     }
@@ -83,7 +82,7 @@ internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensio
     private void Fail(ExecutableTarget target, Exception exception)
     {
         var cancelled = exception is OperationCanceledException;
-        target.Status = cancelled ? ExecutionStatus.Aborted : ExecutionStatus.Failed;
+        End(target, cancelled ? ExecutionStatus.Aborted : ExecutionStatus.Failed);
         target.SummaryInformation.TryAdd(cancelled ? "Aborted" : "Failed", FirstLine(exception.Message));
         stopped |= cancelled || !target.ProceedAfterFailure;
 
@@ -98,6 +97,12 @@ internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensio
             // What failed first is what has to be read; a hook that stumbles over it must not hide it.
             Log.Error(followUp, "{Reason}", followUp.Message);
         }
+    }
+
+    private void End(ExecutableTarget target, ExecutionStatus status)
+    {
+        target.Status = status;
+        target.Duration = run.Time.GetElapsedTime(started);
     }
 
     private void NotifySkipped(ExecutableTarget target)
