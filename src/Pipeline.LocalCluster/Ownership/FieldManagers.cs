@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Pipeline.LocalCluster.Kinds;
 using Pipeline.LocalCluster.Resources;
+using Pipeline.LocalCluster.Rules;
+using Pipeline.LocalCluster.Schemas;
 using Pipeline.LocalCluster.Storage;
 
 namespace Pipeline.LocalCluster.Ownership;
@@ -74,10 +76,13 @@ internal static class FieldManagers
         var others = Others(entries, writer).ToList();
 
         var merged = ApplyMerge.Merge(OwnedValue.Root(live, kind.Type), applied).AsObject();
+        // What the server fills in is no difference, although the configuration does not state it.
+        Defaulting.Apply(merged, kind.Type);
+        KindRules.Of(kind).Default(merged);
         var root = OwnedValue.Root(merged, kind.Type);
         var changed = Owned(FieldComparison.Of(OwnedValue.Root(live, kind.Type), root).Changed, kind, options.Scope);
         if (!force)
-            RefuseConflicts(others, changed);
+            RefuseConflicts(others, changed.Except(LastApplied.Fields(kind, live, options)));
         others = [.. others.Select(other => other with { Fields = other.Fields.Except(changed) })];
 
         if (previous is not null)
