@@ -84,6 +84,8 @@ public sealed class ValueConversionTests : EngineTest
     [Theory]
     [InlineData("cofniguration", "Configuration")]
     [InlineData("conf", "Configuration")]
+    [InlineData("cnfgrtion", "Configuration")]
+    [InlineData("vr", "")]
     [InlineData("context", "")]
     public void Only_close_names_are_suggested(string given, string expected)
     {

@@ -25,10 +25,26 @@ internal static class ClosestNames
         ];
     }
 
+    // "conf" for "configuration", "faultrate" for "faulterrorrate".
+    private static bool IsShortFor(string given, string name)
+    {
+        if (given.Length < 3 || name.StartsWith(given, StringComparison.Ordinal))
+            return given.Length >= 3;
+
+        var matched = 0;
+        foreach (var character in name)
+        {
+            if (matched < given.Length && given[matched] == character)
+                matched++;
+        }
+
+        return matched == given.Length && matched * 2 >= name.Length;
+    }
+
     // Optimal string alignment: Levenshtein's distance with swapped neighbours counted once.
     private static int Distance(string left, string right)
     {
-        if (right.StartsWith(left, StringComparison.Ordinal) && left.Length >= 3)
+        if (IsShortFor(left, right))
             return 1;
 
         var distances = new int[left.Length + 1, right.Length + 1];
