@@ -28,8 +28,10 @@ internal static class ClosestNames
     // "conf" for "configuration", "faultrate" for "faulterrorrate".
     private static bool IsShortFor(string given, string name)
     {
-        if (given.Length < 3 || name.StartsWith(given, StringComparison.Ordinal))
-            return given.Length >= 3;
+        if (given.Length < 3)
+            return false;
+        if (name.StartsWith(given, StringComparison.Ordinal))
+            return true;
 
         var matched = 0;
         foreach (var character in name)
