@@ -9,14 +9,16 @@ using Pipeline.LocalCluster.Storage;
 
 namespace Pipeline.LocalCluster.Tests.Gateway;
 
-public sealed class GatewayServerTests : IAsyncDisposable
+public sealed class GatewayServerTests : IAsyncLifetime
 {
     private readonly StoreFixture _fixture = new();
     private readonly List<OriginServer> _origins = [];
     private readonly HttpClient _client = new();
     private GatewayServer? _gateway;
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         _client.Dispose();
         if (_gateway is not null)
@@ -172,19 +174,23 @@ public sealed class GatewayServerTests : IAsyncDisposable
         var finish = new TaskCompletionSource();
         var old = await StartAsync(async context =>
         {
-            arrived.TrySetResult();
-            await finish.Task;
+            if (context.Request.Path == "/slow")
+            {
+                arrived.TrySetResult();
+                await finish.Task;
+            }
+
             await context.Response.WriteAsync("old");
         });
         await ServeAsync(old);
-        var inFlight = GetAsync();
+        var inFlight = _client.SendAsync(Request("/slow"));
         await arrived.Task;
 
         await _fixture.EndpointsAsync("a", await SayingAsync("new"));
         await UntilAsync("new");
         finish.SetResult();
 
-        Assert.Equal("old", await inFlight);
+        Assert.Equal("old", await (await inFlight).Content.ReadAsStringAsync());
     }
 
     [Fact]

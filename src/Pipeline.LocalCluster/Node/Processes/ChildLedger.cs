@@ -30,6 +30,14 @@ internal sealed class ChildLedger(string directory, ExitWatcher watcher)
     /// <summary>Forgets a process that has ended.</summary>
     public void Forget(ChildRecord record) => File.Delete(PathOf(record));
 
+    /// <summary>Kills a process that nobody needs, if it still runs, and forgets it.</summary>
+    public async Task EndAsync(ChildRecord record, ChildProcess? process)
+    {
+        process?.Kill();
+        await (process?.Exited ?? Task.CompletedTask);
+        Forget(record);
+    }
+
     /// <summary>What was written down and not forgotten, each with its process if that still runs.</summary>
     public IEnumerable<(ChildRecord Record, ChildProcess? Process)> Recover()
     {

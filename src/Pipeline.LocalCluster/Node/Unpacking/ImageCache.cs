@@ -31,7 +31,7 @@ internal sealed class ImageCache(string directory, string layoutDirectory) : IDi
             await UnpackAsync(digest, cancel);
             return (await FindAsync(digest, wasCached: false, cancel))!;
         }
-        catch (Exception e) when (e is ImageLayoutException or LayerException or IOException or InvalidDataException)
+        catch (Exception e) when (IsExpected(e))
         {
             throw new ImagePullException("ErrImagePull", $"image {digest}: {e.Message}", e);
         }
@@ -52,6 +52,14 @@ internal sealed class ImageCache(string directory, string layoutDirectory) : IDi
     }
 
     public void Dispose() => _oneAtATime.Dispose();
+
+    private static bool IsExpected(Exception e) =>
+        e
+            is ImageLayoutException
+                or LayerException
+                or IOException
+                or UnauthorizedAccessException
+                or InvalidDataException;
 
     private async Task<UnpackedImage?> FindAsync(Digest digest, bool wasCached, CancellationToken cancel)
     {

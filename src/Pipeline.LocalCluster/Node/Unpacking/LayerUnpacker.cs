@@ -113,10 +113,10 @@ internal sealed class LayerUnpacker(ImageRoot root)
 
     private static void Remove(string path)
     {
-        var entry = new FileInfo(path);
-        if (entry.LinkTarget is null && Directory.Exists(path))
+        var file = new FileInfo(path);
+        if (file.LinkTarget is not null || file.Exists)
+            file.Delete();
+        else if (Directory.Exists(path))
             Directory.Delete(path, recursive: true);
-        else
-            entry.Delete();
     }
 }

@@ -5,7 +5,7 @@ using Pipeline.LocalCluster.Storage;
 
 namespace Pipeline.LocalCluster.Tests.Gateway.Routing;
 
-public sealed class RoutingTableBuilderTests : IAsyncDisposable
+public sealed class RoutingTableBuilderTests : IAsyncLifetime
 {
     private readonly StoreFixture _fixture = new();
     private readonly RoutingTableBuilder _builder;
@@ -13,7 +13,9 @@ public sealed class RoutingTableBuilderTests : IAsyncDisposable
     public RoutingTableBuilderTests() =>
         _builder = new RoutingTableBuilder(_fixture.Store, new GatewayMetrics(), new Random(1));
 
-    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _fixture.DisposeAsync();
 
     [Fact]
     public async Task A_backend_has_the_ready_endpoints_of_all_its_slices()
