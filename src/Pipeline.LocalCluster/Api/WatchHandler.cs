@@ -27,6 +27,7 @@ internal sealed class WatchHandler(IResourceStore store, TimeProvider time, IHos
             timeUp.Token
         );
 
+        var after = After(request);
         context.Response.ContentType = Respond.Json;
         await context.Response.StartAsync(end.Token);
         var events = new WatchEvents(path.Kind, selector)
@@ -36,9 +37,7 @@ internal sealed class WatchHandler(IResourceStore store, TimeProvider time, IHos
         };
         try
         {
-            await foreach (
-                var change in store.WatchAsync(path.Kind.Resource, path.Namespace, After(request), end.Token)
-            )
+            await foreach (var change in store.WatchAsync(path.Kind.Resource, path.Namespace, after, end.Token))
             {
                 if (events.From(change) is { } found)
                     await SendAsync(

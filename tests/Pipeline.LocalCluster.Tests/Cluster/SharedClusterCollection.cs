@@ -1,0 +1,4 @@
+namespace Pipeline.LocalCluster.Tests.Cluster;
+
+[CollectionDefinition(SharedCluster.Collection)]
+public sealed class SharedClusterCollection : ICollectionFixture<SharedCluster>;
