@@ -57,7 +57,7 @@ public sealed class GitHistoryTests : IDisposable
         var addedOther = GitHistory.Read(folder.Path).DirtyHash;
 
         Assert.Equal(3, new[] { changed, added, addedOther }.Distinct().Count());
-        Assert.DoesNotContain(null, new[] { changed, added, addedOther });
+        Assert.All([changed, added, addedOther], Assert.NotNull);
     }
 
     private void Commit(string message)
