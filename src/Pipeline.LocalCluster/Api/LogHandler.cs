@@ -8,9 +8,9 @@ namespace Pipeline.LocalCluster.Api;
 /// <summary><c>pods/NAME/log</c>: the output of a container, from the node.</summary>
 internal sealed class LogHandler(
     ResourceOperations operations,
+    IPodLogs logs,
     TimeProvider time,
-    IHostApplicationLifetime lifetime,
-    IPodLogs? logs = null
+    IHostApplicationLifetime lifetime
 )
 {
     public async Task GetAsync(HttpContext context, ResourcePath path)
@@ -33,7 +33,7 @@ internal sealed class LogHandler(
         await context.Response.StartAsync(end.Token);
         try
         {
-            await logs!.WriteToAsync(request, context.Response.Body, end.Token);
+            await logs.WriteToAsync(request, context.Response.Body, end.Token);
         }
         catch (OperationCanceledException)
         {

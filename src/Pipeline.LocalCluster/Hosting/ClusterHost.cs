@@ -69,6 +69,10 @@ internal static class ClusterHost
         builder.Services.AddSingleton<EventRecorder>();
         builder.Services.AddSingleton<ResourceOperations>();
         builder.Services.AddHostedService<ClusterBootstrap>();
+        builder.Services.AddSingleton<NodeLifetime>();
+        builder.Services.AddSingleton<IPodLogs>(services => services.GetRequiredService<NodeLifetime>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<NodeLifetime>());
+        builder.Services.AddHostedService<GatewayLifetime>();
         builder.Services.AddClusterControllers();
         builder.Services.AddApi();
 
