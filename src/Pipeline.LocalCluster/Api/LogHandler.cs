@@ -6,12 +6,7 @@ using Pipeline.LocalCluster.Storage;
 namespace Pipeline.LocalCluster.Api;
 
 /// <summary><c>pods/NAME/log</c>: the output of a container, from the node.</summary>
-internal sealed class LogHandler(
-    ResourceOperations operations,
-    IPodLogs logs,
-    TimeProvider time,
-    IHostApplicationLifetime lifetime
-)
+internal sealed class LogHandler(ResourceOperations operations, IPodLogs logs, IHostApplicationLifetime lifetime)
 {
     public async Task GetAsync(HttpContext context, ResourcePath path)
     {
@@ -22,9 +17,8 @@ internal sealed class LogHandler(
             Follow = RequestQuery.Flag(context.Request, "follow"),
             TailLines = RequestQuery.Number(context.Request, "tailLines"),
             LimitBytes = RequestQuery.Number(context.Request, "limitBytes"),
-            Timestamps = RequestQuery.Flag(context.Request, "timestamps"),
-            Since = Since(context.Request),
         };
+        RefuseTimes(context.Request);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
             context.RequestAborted,
             lifetime.ApplicationStopping
@@ -56,12 +50,13 @@ internal sealed class LogHandler(
             : throw Refusal.BadRequest($"container {asked} is not valid for {kind.Singular} {pod.Key.Name}");
     }
 
-    private DateTimeOffset? Since(HttpRequest request)
+    // Output goes straight from the process into a file, so that it survives the cluster; nobody sees when a line is written.
+    private static void RefuseTimes(HttpRequest request)
     {
-        if (RequestQuery.Number(request, "sinceSeconds") is { } seconds)
-            return time.GetUtcNow().AddSeconds(-seconds);
-        return RequestQuery.Text(request, "sinceTime") is { } text && DateTimeOffset.TryParse(text, out var since)
-            ? since
-            : null;
+        foreach (var parameter in (ReadOnlySpan<string>)["timestamps", "sinceSeconds", "sinceTime"])
+        {
+            if (RequestQuery.Text(request, parameter) is not (null or "false"))
+                throw Refusal.BadRequest($"{parameter}: the embedded cluster does not know the times of lines");
+        }
     }
 }

@@ -1,11 +1,11 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
 using Pipeline.LocalCluster.Gateway.Forwarding;
 using Pipeline.LocalCluster.Gateway.Metrics;
 using Pipeline.LocalCluster.Gateway.Routing;
+using Pipeline.LocalCluster.Hosting;
 using Pipeline.LocalCluster.Storage;
 
 namespace Pipeline.LocalCluster.Gateway;
@@ -14,53 +14,61 @@ namespace Pipeline.LocalCluster.Gateway;
 /// The one port through which traffic reaches the services: plain HTTP on loopback, split by the weights of the HTTPRoutes
 /// in the store. <c>http://localhost:PORT/-/metrics</c> shows requests and latencies by backend.
 /// </summary>
-public sealed class GatewayServer : IAsyncDisposable
+public sealed class GatewayServer : IHostedService, IAsyncDisposable
 {
+    // Requests that last longer than this are broken off when the cluster stops.
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _stop = new();
+    private readonly LiveRoutingTable _routes;
+    private readonly Forwarder _forwarder = new();
+    private readonly GatewayApplication _application;
     private readonly KestrelServer _server;
-    private readonly Forwarder _forwarder;
-    private readonly Task _following;
+    private readonly TimeProvider _time;
+    private Task _following = Task.CompletedTask;
 
-    private GatewayServer(KestrelServer server, Forwarder forwarder, LiveRoutingTable routes)
-    {
-        (_server, _forwarder) = (server, forwarder);
-        _following = routes.FollowAsync(_stop.Token);
-    }
-
-    /// <summary>Serves a bound socket, which is the gateway's from now on; the routes in the store hold at once.</summary>
     /// <param name="store">Read for HTTPRoutes, Services and endpoint slices.</param>
-    /// <param name="socket">Listens on loopback.</param>
+    /// <param name="sockets">The gateway's listens on loopback; it is the gateway's from now on.</param>
     /// <param name="time">Measures latencies.</param>
     /// <param name="seeds">Decides the order of the requests in each block of 100.</param>
     /// <param name="logs">Where Kestrel's own warnings go.</param>
-    /// <param name="cancel">Gives up the start.</param>
-    public static async Task<GatewayServer> StartAsync(
+    public GatewayServer(
         IResourceStore store,
-        Socket socket,
+        ClusterSockets sockets,
         TimeProvider time,
         Random seeds,
-        ILoggerFactory logs,
-        CancellationToken cancel = default
+        ILoggerFactory logs
     )
     {
         var metrics = new GatewayMetrics();
-        var routes = new LiveRoutingTable(store, new RoutingTableBuilder(store, metrics, seeds));
+        _time = time;
+        _routes = new LiveRoutingTable(store, new RoutingTableBuilder(store, metrics, seeds));
+        _application = new GatewayApplication(_routes, _forwarder, metrics, time);
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = null;
-        options.Listen((IPEndPoint)socket.LocalEndPoint!, listen => listen.Protocols = HttpProtocols.Http1);
-        var transport = new SocketTransportOptions { CreateBoundListenSocket = _ => socket };
-        var forwarder = new Forwarder();
-        var server = new KestrelServer(
+        options.Listen((IPEndPoint)sockets.Gateway.LocalEndPoint!, listen => listen.Protocols = HttpProtocols.Http1);
+        var transport = new SocketTransportOptions { CreateBoundListenSocket = _ => sockets.Gateway };
+        _server = new KestrelServer(
             Options.Create(options),
             new SocketTransportFactory(Options.Create(transport), logs),
             logs
         );
-        await server.StartAsync(new GatewayApplication(routes, forwarder, metrics, time), cancel);
-        return new GatewayServer(server, forwarder, routes);
     }
 
-    /// <summary>Takes no more connections, and waits for the requests in flight until <paramref name="cancel"/>.</summary>
-    public Task StopAsync(CancellationToken cancel) => _server.StopAsync(cancel);
+    /// <summary>Serves; the routes in the store hold from the first request on.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _following = _routes.FollowAsync(_stop.Token);
+        await _server.StartAsync(_application, cancellationToken);
+    }
+
+    /// <summary>Takes no more connections, and waits up to 5 s for the requests in flight.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(DrainLimit, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        await _server.StopAsync(either.Token);
+    }
 
     public async ValueTask DisposeAsync()
     {

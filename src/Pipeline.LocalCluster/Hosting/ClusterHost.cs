@@ -5,6 +5,8 @@ using Pipeline.LocalCluster.Api;
 using Pipeline.LocalCluster.Api.Documents;
 using Pipeline.LocalCluster.Controllers;
 using Pipeline.LocalCluster.Events;
+using Pipeline.LocalCluster.Gateway;
+using Pipeline.LocalCluster.Node;
 using Pipeline.LocalCluster.Resources;
 using Pipeline.LocalCluster.Storage;
 
@@ -68,12 +70,13 @@ internal static class ClusterHost
         builder.Services.AddSingleton<IResourceStore>(store);
         builder.Services.AddSingleton<EventRecorder>();
         builder.Services.AddSingleton<ResourceOperations>();
+        builder.Services.AddSingleton(Random.Shared);
+
+        // They stop in reverse: no traffic any more before the pods end, nobody to replace a pod that ends.
         builder.Services.AddHostedService<ClusterBootstrap>();
-        builder.Services.AddSingleton<NodeLifetime>();
-        builder.Services.AddSingleton<IPodLogs>(services => services.GetRequiredService<NodeLifetime>());
-        builder.Services.AddHostedService(services => services.GetRequiredService<NodeLifetime>());
-        builder.Services.AddHostedService<GatewayLifetime>();
+        builder.Services.AddNode();
         builder.Services.AddClusterControllers();
+        builder.Services.AddHostedService<GatewayServer>();
         builder.Services.AddApi();
 
         var app = builder.Build();

@@ -13,12 +13,6 @@ public sealed record PodLogRequest(ResourceKey Pod, string Container)
     /// <summary>Only so many last lines.</summary>
     public int? TailLines { get; init; }
 
-    /// <summary>Only what was written since.</summary>
-    public DateTimeOffset? Since { get; init; }
-
-    /// <summary>Each line begins with its time (RFC 3339).</summary>
-    public bool Timestamps { get; init; }
-
     /// <summary>At most so many bytes.</summary>
     public long? LimitBytes { get; init; }
 }

@@ -14,71 +14,67 @@ namespace Pipeline.LocalCluster.Node;
 /// The cluster's one node, named <c>local</c>. It takes every pod that has no node and runs its containers as processes, from
 /// the unpacked layers of their images. Processes that outlive a killed cluster process are adopted by the next one.
 /// </summary>
-public sealed class LocalNode : IAsyncDisposable
+public sealed class LocalNode : IHostedService, IAsyncDisposable
 {
     // The gateway is down before the node stops, so there is nobody to drain for: a pod's own grace would only be waited out.
     private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(2);
 
     private readonly NodeContext _context;
-    private readonly ExitWatcher _watcher;
+    private readonly ExitWatcher _watcher = new();
     private readonly ConcurrentDictionary<string, PodWorker> _pods = new();
     private readonly CancellationTokenSource _stop = new();
     private Task _watching = Task.CompletedTask;
 
-    private LocalNode(NodeContext context, ExitWatcher watcher)
-    {
-        (_context, _watcher) = (context, watcher);
-        Logs = new PodLogs(context.Store, context.Directories, context.Time);
-    }
-
-    /// <summary>Starts the node: adopts or ends what an earlier process left, then follows the store.</summary>
     /// <param name="options">Directories.</param>
     /// <param name="store">Where pods are found, and their status is written.</param>
     /// <param name="kubeconfigs">Access to the API for pods with a service account.</param>
+    /// <param name="events">What <c>kubectl describe</c> shows.</param>
     /// <param name="time">Probes, back-off and grace run by it.</param>
-    /// <param name="logs">Where the node reports what it cannot tell anybody else.</param>
-    public static async Task<LocalNode> StartAsync(
+    /// <param name="log">Where the node reports what it cannot tell anybody else.</param>
+    public LocalNode(
         ClusterOptions options,
         IResourceStore store,
         IServiceAccountKubeconfigs kubeconfigs,
+        EventRecorder events,
         TimeProvider time,
-        ILoggerFactory logs
+        ILogger<LocalNode> log
     )
     {
         var directories = new NodeDirectories(options);
-        var watcher = new ExitWatcher();
-        var node = new LocalNode(
-            new NodeContext
-            {
-                Store = store,
-                Directories = directories,
-                Kubeconfigs = kubeconfigs,
-                Images = new ImageCache(directories.Images, options.Registry),
-                Ledger = new ChildLedger(directories.Processes, watcher),
-                Probes = new ProbeClient(time),
-                Addresses = new PodAddresses(options.Root),
-                Events = new PodEvents(new EventRecorder(store, time)),
-                Time = time,
-                Log = logs.CreateLogger<LocalNode>(),
-            },
-            watcher
-        );
-        foreach (var (pod, adopted) in await NodeRecovery.RunAsync(node._context))
-            node.Run(pod, adopted);
-        node._watching = node.WatchAsync();
-        return node;
+        _context = new NodeContext
+        {
+            Store = store,
+            Directories = directories,
+            Kubeconfigs = kubeconfigs,
+            Images = new ImageCache(directories.Images, options.Registry),
+            Ledger = new ChildLedger(directories.Processes, _watcher),
+            Probes = new ProbeClient(time),
+            Addresses = new PodAddresses(options.Root),
+            Events = new PodEvents(events),
+            Time = time,
+            Log = log,
+        };
+        Logs = new PodLogs(store, directories, time);
     }
 
     /// <summary>The output of the containers.</summary>
     public IPodLogs Logs { get; }
 
-    /// <summary>Ends all processes, first by SIGTERM and after 2 s, or when <paramref name="cancel"/> says so, by SIGKILL. The pods stay in the store.</summary>
-    public async Task StopAsync(CancellationToken cancel = default)
+    /// <summary>Adopts or ends what an earlier process left, then follows the store.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (pod, adopted) in await NodeRecovery.RunAsync(_context))
+            Run(pod, adopted);
+        _watching = WatchAsync();
+    }
+
+    /// <summary>Ends all processes, first by SIGTERM and after 2 s, or when <paramref name="cancellationToken"/> says so, by SIGKILL. The pods stay in the store.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stop.CancelAsync();
         await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var pods = _pods.Values.ToList();
-        await using var hurry = cancel.Register(() => pods.ForEach(pod => pod.Kill()));
+        await using var hurry = cancellationToken.Register(() => pods.ForEach(pod => pod.Kill()));
         await Task.WhenAll(pods.Select(EndAsync));
 
         // What is written down now belongs to a pod that nobody looks after any more.
@@ -88,7 +84,7 @@ public sealed class LocalNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        await StopAsync(CancellationToken.None);
         await _context.Events.DisposeAsync();
         _context.Probes.Dispose();
         _context.Images.Dispose();

@@ -5,22 +5,14 @@ using Pipeline.LocalCluster.Storage;
 
 namespace Pipeline.LocalCluster.Node;
 
-/// <summary>
-/// Reads the files that containers write their output to. They hold what the program wrote and nothing else, so there is no
-/// time of a line to show or to select by.
-/// </summary>
+/// <summary>Reads the files that containers write their output to.</summary>
 internal sealed class PodLogs(IResourceStore store, NodeDirectories directories, TimeProvider time) : IPodLogs
 {
     private const int ChunkSize = 16 * 1024;
     private static readonly TimeSpan FollowInterval = TimeSpan.FromMilliseconds(100);
 
-    /// <exception cref="NotSupportedException">Times were asked for.</exception>
     public async Task WriteToAsync(PodLogRequest request, Stream destination, CancellationToken cancel)
     {
-        if (request.Timestamps || request.Since is not null)
-            throw new NotSupportedException(
-                "the embedded cluster keeps output as it was written, without times of lines"
-            );
         var path = request.Previous
             ? directories.PreviousLogOf(request.Pod, request.Container)
             : directories.LogOf(request.Pod, request.Container);

@@ -1,10 +1,10 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.LocalCluster.Gateway;
+using Pipeline.LocalCluster.Hosting;
 using Pipeline.LocalCluster.Storage;
 
 namespace Pipeline.LocalCluster.Tests.Gateway;
@@ -304,16 +304,18 @@ public sealed class GatewayServerTests : IAsyncLifetime
 
     private async Task OpenAsync()
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        _client.BaseAddress = new Uri($"http://{socket.LocalEndPoint}");
-        _gateway = await GatewayServer.StartAsync(
+        // The API's socket is nobody's concern here.
+        var sockets = ClusterSockets.Bind(new ClusterOptions { Root = "/", Registry = "/" });
+        sockets.Api.Dispose();
+        _client.BaseAddress = sockets.GatewayAddress;
+        _gateway = new GatewayServer(
             _fixture.Store,
-            socket,
+            sockets,
             TimeProvider.System,
             new Random(1),
             NullLoggerFactory.Instance
         );
+        await _gateway.StartAsync(CancellationToken.None);
     }
 
     private async Task<string> StartAsync(RequestDelegate answer)

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.LocalCluster.Events;
 using Pipeline.LocalCluster.Hosting;
 using Pipeline.LocalCluster.Node;
 using Pipeline.LocalCluster.Storage;
@@ -32,8 +33,12 @@ internal sealed class NodeFixture : IAsyncDisposable, IServiceAccountKubeconfigs
 
     public LocalNode? Node { get; private set; }
 
-    public async Task StartAsync() =>
-        Node = await LocalNode.StartAsync(Options, Store, this, TimeProvider.System, NullLoggerFactory.Instance);
+    public async Task StartAsync()
+    {
+        var events = new EventRecorder(Store, TimeProvider.System);
+        Node = new LocalNode(Options, Store, this, events, TimeProvider.System, NullLogger<LocalNode>.Instance);
+        await Node.StartAsync(CancellationToken.None);
+    }
 
     /// <summary>An image whose entrypoint is a shell script.</summary>
     public Task<string> ScriptAsync(string script) => TestImage.ScriptAsync(Options.Registry, script);

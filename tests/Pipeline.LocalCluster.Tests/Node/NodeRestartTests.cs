@@ -27,7 +27,7 @@ public sealed class NodeRestartTests : IAsyncLifetime
         await _fixture.UntilReadyAsync(key);
         var pid = int.Parse(await _fixture.UntilLogAsync(key, log => log.EndsWith('\n')));
 
-        await _fixture.Node!.StopAsync();
+        await _fixture.Node!.StopAsync(CancellationToken.None);
 
         Assert.False(Directory.Exists($"/proc/{pid}"));
         var pod = _fixture.Store.Find(key)!.Content;
@@ -78,7 +78,7 @@ public sealed class NodeRestartTests : IAsyncLifetime
         Assert.Equal(2, Container(pod).Int("restartCount"));
         Assert.Equal("127.99.0.7", pod.Text("status", "podIP"));
         Assert.False(child.Exited.IsCompleted);
-        await _fixture.Node!.StopAsync();
+        await _fixture.Node!.StopAsync(CancellationToken.None);
         await child.Exited.WaitAsync(TimeSpan.FromSeconds(30));
     }
 

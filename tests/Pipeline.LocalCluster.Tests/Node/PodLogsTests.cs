@@ -70,15 +70,6 @@ public sealed class PodLogsTests : IAsyncLifetime
         Assert.Equal("", await ReadAsync(new PodLogRequest(GroupResource.Pods.Key("shop", "nobody"), "main")));
     }
 
-    [Fact]
-    public async Task Times_of_lines_are_not_known()
-    {
-        await _fixture.StartAsync();
-        var request = new PodLogRequest(GroupResource.Pods.Key("shop", "nobody"), "main") { Timestamps = true };
-
-        await Assert.ThrowsAsync<NotSupportedException>(() => ReadAsync(request));
-    }
-
     private async Task<ResourceKey> EndedAsync(string script)
     {
         await _fixture.StartAsync();
