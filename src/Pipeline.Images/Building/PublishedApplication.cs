@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Pipeline.Images.Building;
 
 /// <summary>
@@ -21,7 +19,11 @@ static class PublishedApplication
                 $"{directory} has no file '{entryPoint}': expected the output of dotnet publish --self-contained. Publish first."
             );
 
-        var layerOf = ReadDependencies(Path.Combine(directory, $"{entryPoint}.deps.json"));
+        var layerOf = DependencyFile
+            .Read(Path.Combine(directory, $"{entryPoint}.deps.json"))
+            .SelectMany(library => library.Files.Select(file => (file, library.Layer)))
+            .DistinctBy(entry => entry.file)
+            .ToDictionary(entry => entry.file, entry => entry.Layer);
         var files = Directory
             .EnumerateFiles(directory, "*", SearchOption.AllDirectories)
             .Select(path => (Path: path, Name: Path.GetRelativePath(directory, path).Replace('\\', '/')))
@@ -37,55 +39,6 @@ static class PublishedApplication
             select new LayerPlan(name, name == LayerName.Application ? created : Timeless, [.. files[name]]),
         ];
     }
-
-    /// <summary>The layer of every file that comes from the runtime or from a package, by its name in the output.</summary>
-    static Dictionary<string, string> ReadDependencies(string path)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            var root = document.RootElement;
-            var target = root.GetProperty("runtimeTarget").GetProperty("name").GetString()!;
-            var libraries = root.GetProperty("libraries");
-            return root.GetProperty("targets")
-                .GetProperty(target)
-                .EnumerateObject()
-                .Select(library => (library.Value, Layer: LayerOf(libraries.GetProperty(library.Name))))
-                .Where(library => library.Layer != LayerName.Application)
-                .SelectMany(library => OutputNames(library.Value).Select(name => (name, library.Layer)))
-                .GroupBy(file => file.name, file => file.Layer)
-                .ToDictionary(file => file.Key, file => file.First());
-        }
-        catch (Exception exception)
-            when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new ImageBuildException(
-                $"{path} is no dependency file of dotnet publish: {exception.Message}",
-                exception
-            );
-        }
-    }
-
-    static string LayerOf(JsonElement library) =>
-        library.GetProperty("type").GetString() switch
-        {
-            "runtimepack" => LayerName.Runtime,
-            "package" => LayerName.Packages,
-            _ => LayerName.Application,
-        };
-
-    // A file lies in its package's folders, but beside the program in the output; satellite assemblies keep their culture's folder.
-    static IEnumerable<string> OutputNames(JsonElement library) =>
-        Section(library, "runtime")
-            .Concat(Section(library, "native"))
-            .Select(file => Path.GetFileName(file.Name))
-            .Concat(
-                Section(library, "resources")
-                    .Select(file => $"{file.Value.GetProperty("locale").GetString()}/{Path.GetFileName(file.Name)}")
-            );
-
-    static IEnumerable<JsonProperty> Section(JsonElement library, string name) =>
-        library.TryGetProperty(name, out var section) ? section.EnumerateObject() : [];
 
     // File modes differ between machines and do not exist on Windows; the first bytes do not.
     static bool IsProgram(string path)

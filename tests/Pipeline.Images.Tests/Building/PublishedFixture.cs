@@ -11,7 +11,10 @@ static class PublishedFixture
           "targets": {
             ".NETCoreApp,Version=v10.0": {},
             ".NETCoreApp,Version=v10.0/linux-x64": {
-              "Users/1.0.0": { "runtime": { "Users.dll": {} } },
+              "Users/1.0.0": {
+                "dependencies": { "Users.Model": "1.0.0", "Text": "2.0.0" },
+                "runtime": { "Users.dll": {} }
+              },
               "Users.Model/1.0.0": { "runtime": { "Users.Model.dll": {} } },
               "Text/2.0.0": {
                 "runtime": { "lib/net8.0/Text.dll": {} },
@@ -25,9 +28,9 @@ static class PublishedFixture
             }
           },
           "libraries": {
-            "Users/1.0.0": { "type": "project" },
+            "Users/1.0.0": { "type": "project", "sha512": "" },
             "Users.Model/1.0.0": { "type": "project" },
-            "Text/2.0.0": { "type": "package" },
+            "Text/2.0.0": { "type": "package", "sha512": "sha512-AQID" },
             "runtimepack.Microsoft.NETCore.App.Runtime.linux-x64/10.0.0": { "type": "runtimepack" }
           }
         }
