@@ -151,7 +151,7 @@ public sealed class EnvironmentDelivery(
             }
         );
         await using var traffic = Rehearse(wanted, state.Plan);
-        var executor = new RolloutExecutor(world, store, clock, entered => Print(entered.Describe()));
+        var executor = new RolloutExecutor(world, store, clock, new PhaseProgress(Print).Entered);
         return (await executor.RunAsync(state, stop), last);
     }
 

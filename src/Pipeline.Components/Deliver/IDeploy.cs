@@ -31,6 +31,7 @@ public interface IDeploy : IHazDelivery, IHazCluster, IPushImage
         {
             Preconditions.Check(Service, UsesEmbeddedCluster, FaultErrorRate, FaultLatencyMs);
             var image = ReadImage();
+            Preconditions.Check(image, UsesEmbeddedCluster);
             var promotion = new Promotion(
                 Service,
                 Evidence,

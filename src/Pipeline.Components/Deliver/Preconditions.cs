@@ -1,3 +1,4 @@
+using Pipeline.Components.Package;
 using Pipeline.Core;
 using Pipeline.Core.Environments;
 
@@ -20,5 +21,22 @@ internal static class Preconditions
             problems.Add($"--fault-latency-ms is {latencyMs}: a delay is at least 0");
         if (problems.Count > 0)
             throw new DeliveryException(string.Join(Environment.NewLine, problems), ExitCode.BuildFailed);
+    }
+
+    /// <exception cref="DeliveryException">The image is good enough for a rehearsal only, and this is none.</exception>
+    public static void Check(ImageRecord image, bool embedded)
+    {
+        if (embedded)
+            return;
+        if (image.IsDirty)
+            throw new DeliveryException(
+                $"{image.Version} was built from sources that are not committed: commit them and build again",
+                ExitCode.PromotionRefused
+            );
+        if (image.Base == "none")
+            throw new DeliveryException(
+                $"{image.Digest} is labelled base=none: it has no operating system below it and runs on the embedded cluster only",
+                ExitCode.PromotionRefused
+            );
     }
 }

@@ -46,13 +46,14 @@ public static class RolloutText
             RolloutPhase.Promoting => $"{track} becomes the active one",
             RolloutPhase.Standby =>
                 $"{track} serves everything; the old track stays warm until {state.StandbyUntil:HH:mm} UTC",
-            RolloutPhase.Returning => $"all traffic back to the stable track: {state.Reason}",
+            RolloutPhase.Returning => "all traffic goes back to the stable track",
             RolloutPhase.Retiring when state.Outcome == RolloutOutcome.Promoted =>
                 $"track {plan.Target.Other().Label()} is scaled to zero",
-            RolloutPhase.Retiring when plan.Kind == RolloutKind.Rolling =>
-                $"{plan.From?.Short} is installed again: {state.Reason}",
+            RolloutPhase.Retiring when plan.Kind == RolloutKind.Rolling => $"{plan.From?.Short} is installed again",
             RolloutPhase.Retiring => $"{track} is scaled to zero",
-            _ => state.Outcome == RolloutOutcome.Promoted ? $"{plan.To.Short} serves" : $"ended: {state.Reason}",
+            _ when state.Outcome == RolloutOutcome.Promoted => $"{plan.To.Short} serves",
+            _ when state.Outcome == RolloutOutcome.Displaced => "the route is left as it is",
+            _ => plan.From is { } from ? $"{from.Short} serves everything" : "nothing serves",
         };
     }
 

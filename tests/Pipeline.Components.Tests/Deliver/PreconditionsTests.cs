@@ -1,4 +1,5 @@
 using Pipeline.Components.Deliver;
+using Pipeline.Components.Package;
 using Pipeline.Core;
 using Pipeline.Core.Environments;
 
@@ -42,6 +43,20 @@ public sealed class PreconditionsTests
     public void A_fault_on_the_embedded_cluster_is_welcome()
     {
         Preconditions.Check(Services.Good, embedded: true, errorRate: 0.05, latencyMs: 1500);
+    }
+
+    [Theory]
+    [InlineData("1.2.3-dirty.0a1b2c3d", "sha256:ab", "not committed")]
+    [InlineData("1.2.3", "none", "labelled base=none")]
+    public void An_image_for_rehearsals_stays_off_real_clusters(string version, string @base, string message)
+    {
+        var image = new ImageRecord("localhost/user-service", "sha256:cd", version, @base);
+
+        var refusal = Refusal(() => Preconditions.Check(image, embedded: false));
+        Preconditions.Check(image, embedded: true);
+
+        Assert.Contains(message, refusal.Message);
+        Assert.Equal(ExitCode.PromotionRefused, refusal.ExitCode);
     }
 
     private static DeliveryException Refusal(Action check) => Assert.Throws<DeliveryException>(check);
