@@ -22,6 +22,7 @@ internal static class ClusterHost
     public static async Task RunAsync(ClusterOptions options)
     {
         var time = TimeProvider.System;
+        GatewayServer.CompleteSocketsInline();
         TerminalSession.LeaveSession();
         using var held = InstanceLock.Acquire(options);
         var sockets = ClusterSockets.Bind(options);
