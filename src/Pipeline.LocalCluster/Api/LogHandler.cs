@@ -24,7 +24,8 @@ internal sealed class LogHandler(ResourceOperations operations, IPodLogs logs, I
             lifetime.ApplicationStopping
         );
         context.Response.ContentType = "text/plain";
-        await context.Response.StartAsync(end.Token);
+        // Only a flush sends the headers, and a client does nothing before it has them.
+        await context.Response.Body.FlushAsync(end.Token);
         try
         {
             await logs.WriteToAsync(request, context.Response.Body, end.Token);

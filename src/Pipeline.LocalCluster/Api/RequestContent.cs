@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pipeline.LocalCluster.Api.Protobuf;
 using Pipeline.LocalCluster.Resources;
+using Pipeline.LocalCluster.Schemas;
 using YamlDotNet.Core;
 
 namespace Pipeline.LocalCluster.Api;
@@ -17,28 +19,32 @@ internal static class RequestContent
     /// <summary>The media type without parameters.</summary>
     public static string MediaType(HttpRequest request) => (request.ContentType ?? Json).Split(';')[0].Trim();
 
-    /// <summary>The object in the body.</summary>
+    /// <summary>The object in the body, which is of <paramref name="type"/> if it is not JSON or YAML.</summary>
     /// <exception cref="RefusalException">The body is too large, of another media type, or not an object.</exception>
-    public static async Task<JsonObject> ReadObjectAsync(HttpRequest request)
+    public static async Task<JsonObject> ReadObjectAsync(HttpRequest request, StructType type)
     {
-        var type = MediaType(request);
-        if (type is not (Json or Yaml))
-            throw Refusal.UnsupportedMediaType(type, $"{Json}, {Yaml}");
-        return await ReadAsync(request, type == Yaml) as JsonObject
-            ?? throw Refusal.BadRequest("the body is not an object");
+        var mediaType = MediaType(request);
+        if (mediaType is not (Json or Yaml or ProtobufObject.MediaType))
+            throw Refusal.UnsupportedMediaType(mediaType, $"{Json}, {Yaml}, {ProtobufObject.MediaType}");
+        var bytes = await ReadAllAsync(request);
+        var content = mediaType == ProtobufObject.MediaType ? Protobuf(bytes, type) : Parse(bytes, mediaType == Yaml);
+        return content as JsonObject ?? throw Refusal.BadRequest("the body is not an object");
     }
 
     /// <summary>The options in the body of a deletion, which may be empty.</summary>
     public static async Task<JsonObject?> ReadOptionsAsync(HttpRequest request) =>
         request.ContentLength is 0 or null && !request.Headers.TransferEncoding.Contains("chunked")
             ? null
-            : await ReadObjectAsync(request);
+            : await ReadObjectAsync(request, SchemaCatalog.Type("DeleteOptions"));
 
     /// <summary>Any JSON, or YAML if <paramref name="yaml"/>.</summary>
     /// <exception cref="RefusalException">The body is too large or cannot be parsed.</exception>
-    public static async Task<JsonNode?> ReadAsync(HttpRequest request, bool yaml)
+    public static async Task<JsonNode?> ReadAsync(HttpRequest request, bool yaml) =>
+        Parse(await ReadAllAsync(request), yaml);
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(HttpRequest request)
     {
-        using var buffer = new MemoryStream();
+        var buffer = new MemoryStream();
         try
         {
             await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
@@ -48,7 +54,7 @@ internal static class RequestContent
             throw Refusal.TooLarge(Limit);
         }
 
-        return Parse(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), yaml);
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
     private static JsonNode? Parse(ReadOnlyMemory<byte> bytes, bool yaml)
@@ -61,6 +67,18 @@ internal static class RequestContent
             return JsonNode.Parse(bytes.Span, null, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (Exception e) when (e is JsonException or YamlException)
+        {
+            throw Refusal.BadRequest($"the body cannot be parsed: {e.Message}");
+        }
+    }
+
+    private static JsonObject Protobuf(ReadOnlyMemory<byte> bytes, StructType type)
+    {
+        try
+        {
+            return ProtobufObject.Read(bytes.Span, type);
+        }
+        catch (Exception e) when (e is InvalidDataException or OverflowException)
         {
             throw Refusal.BadRequest($"the body cannot be parsed: {e.Message}");
         }

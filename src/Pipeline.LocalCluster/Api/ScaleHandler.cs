@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Pipeline.LocalCluster.Resources;
+using Pipeline.LocalCluster.Schemas;
 using Pipeline.LocalCluster.Selection;
 using Pipeline.LocalCluster.Storage;
 
@@ -13,7 +14,7 @@ internal sealed class ScaleHandler(ResourceOperations operations)
 
     public async Task ReplaceAsync(HttpContext context, ResourcePath path)
     {
-        var body = await RequestContent.ReadObjectAsync(context.Request);
+        var body = await RequestContent.ReadObjectAsync(context.Request, SchemaCatalog.Type("Scale"));
         await UpdateAsync(context, path, _ => body);
     }
 
@@ -40,11 +41,8 @@ internal sealed class ScaleHandler(ResourceOperations operations)
 
     private static JsonObject Scaled(JsonObject current, JsonObject scale)
     {
-        if (scale.Int("spec", "replicas") is not { } replicas)
-            throw Refusal.BadRequest(
-                "spec.replicas: expected int32, found " + (scale.At("spec", "replicas")?.ToJsonString() ?? "nothing")
-            );
-        current.Within("spec")["replicas"] = replicas;
+        // Clients leave a zero out.
+        current.Within("spec")["replicas"] = scale.At("spec", "replicas")?.DeepClone() ?? 0;
         if (scale.Text("metadata", "resourceVersion") is { Length: > 0 } version)
             current.Within("metadata")["resourceVersion"] = version;
         return current;

@@ -29,7 +29,8 @@ internal sealed class WatchHandler(IResourceStore store, TimeProvider time, IHos
 
         var after = After(request);
         context.Response.ContentType = Respond.Json;
-        await context.Response.StartAsync(end.Token);
+        // Only a flush sends the headers, and a client does nothing before it has them.
+        await context.Response.Body.FlushAsync(end.Token);
         var events = new WatchEvents(path.Kind, selector)
         {
             Bookmarks = RequestQuery.Flag(request, "allowWatchBookmarks"),

@@ -16,7 +16,7 @@ internal sealed class WriteHandler(ResourceOperations operations, IResourceStore
 
     public async Task CreateAsync(HttpContext context, ResourcePath path)
     {
-        var body = await RequestContent.ReadObjectAsync(context.Request);
+        var body = await RequestContent.ReadObjectAsync(context.Request, path.Kind.Type);
         var options = RequestQuery.Write(context.Request, WriteScope.Object);
         // A namespaced object may be posted without a namespace in the URL; it then goes where it says itself.
         var ns = path.Namespace ?? body.Text("metadata", "namespace") ?? ClusterNamespaces.Default;
@@ -28,7 +28,7 @@ internal sealed class WriteHandler(ResourceOperations operations, IResourceStore
 
     public async Task ReplaceAsync(HttpContext context, ResourcePath path, WriteScope scope)
     {
-        var body = await RequestContent.ReadObjectAsync(context.Request);
+        var body = await RequestContent.ReadObjectAsync(context.Request, path.Kind.Type);
         var options = RequestQuery.Write(context.Request, scope);
         await UpdateAsync(context, path, _ => body.DeepClone().AsObject(), options);
     }

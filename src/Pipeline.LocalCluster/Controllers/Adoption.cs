@@ -44,25 +44,32 @@ internal sealed class Adoption(IResourceStore store, ResourceOperations operatio
         OwnerReference.ControllerOf(content) is null && content.At("metadata", "deletionTimestamp") is null;
 
     private Task AdoptAsync(StoredObject candidate, StoredObject owner, CancellationToken cancel) =>
-        ChangeAsync(candidate, owners => owners.Add(OwnerReference.Controlling(owner.Content)), cancel);
+        ChangeAsync(
+            candidate,
+            content =>
+            {
+                var metadata = content.Within("metadata");
+                metadata["ownerReferences"] ??= new JsonArray();
+                metadata["ownerReferences"]!.AsArray().Add(OwnerReference.Controlling(owner.Content));
+            },
+            cancel
+        );
 
     private Task ReleaseAsync(StoredObject candidate, StoredObject owner, CancellationToken cancel) =>
         ChangeAsync(
             candidate,
-            owners => owners.RemoveAll(reference => reference.Text("uid") == owner.Content.Text("metadata", "uid")),
+            content => OwnerReference.Remove(content, owner.Content.Text("metadata", "uid")),
             cancel
         );
 
-    private Task ChangeAsync(StoredObject candidate, Action<JsonArray> change, CancellationToken cancel) =>
+    private Task ChangeAsync(StoredObject candidate, Action<JsonObject> change, CancellationToken cancel) =>
         operations.UpdateAsync(
             KindTable.Of(candidate.Key.Resource),
             candidate.Key.Namespace,
             candidate.Key.Name,
             content =>
             {
-                var metadata = content.Within("metadata");
-                metadata["ownerReferences"] ??= new JsonArray();
-                change(metadata["ownerReferences"]!.AsArray());
+                change(content);
                 return content;
             },
             options,

@@ -34,6 +34,16 @@ internal sealed record OwnerReference(string ApiVersion, string Kind, string Nam
     public static bool IsControlledBy(JsonObject content, JsonObject owner) =>
         ControllerOf(content)?.Uid == owner.Text("metadata", "uid");
 
+    /// <summary>Takes the owner with that uid out of an object.</summary>
+    public static void Remove(JsonObject content, string? uid)
+    {
+        if (content.At("metadata", "ownerReferences") is not JsonArray owners)
+            return;
+        owners.RemoveAll(owner => owner.Text("uid") == uid);
+        if (owners.Count == 0)
+            content.Within("metadata").Remove("ownerReferences");
+    }
+
     private static OwnerReference Parse(JsonObject owner) =>
         new(
             owner.Text("apiVersion") ?? "",

@@ -29,6 +29,12 @@ public sealed record SchemaField(string Name, Shape Shape)
     /// <summary>A strategic merge patch merges this list instead of replacing it.</summary>
     public bool PatchMerges { get; init; }
 
+    /// <summary>The field's number in the Protobuf message; two numbers if it lies in an embedded message.</summary>
+    public ImmutableArray<int> Protobuf { get; init; } = [];
+
+    /// <summary>In Protobuf, a zero means that the field is not there.</summary>
+    public bool ZeroIsAbsent { get; init; }
+
     /// <summary>A strategic merge patch clears the fields that its <c>$retainKeys</c> does not list.</summary>
     public bool RetainKeys { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Pipeline.LocalCluster.Schemas;
 /// <summary>
 /// Reads <c>.schema</c> files: <c>package NAME</c>, then types, each a line <c>Name [atomic]</c> followed by indented fields
 /// <c>name type attributes</c>. Types are scalars, <c>any</c>, <c>[list]</c>, <c>{map}</c> or the name of a type of any file.
-/// Attributes: <c>required</c>, <c>atomic</c>, <c>set</c>, <c>key=a,b</c>, <c>patch[=key]</c>, <c>nopatch</c>,
+/// Attributes: <c>@2</c> (Protobuf number; <c>@1.2</c> in an embedded message), <c>zero</c> (in Protobuf, as good as nothing), <c>required</c>, <c>atomic</c>, <c>set</c>, <c>key=a,b</c>, <c>patch[=key]</c>, <c>nopatch</c>,
 /// <c>retainKeys</c>, <c>enum=A|B</c>, and at the end of the line <c>default=JSON or text</c>.
 /// </summary>
 internal sealed class SchemaParser
@@ -77,12 +77,21 @@ internal sealed class SchemaParser
 
     private static SchemaField WithAttribute(SchemaField field, string attribute)
     {
+        if (attribute.StartsWith('@'))
+            return field with
+            {
+                Protobuf =
+                [
+                    .. attribute[1..].Split('.').Select(number => int.Parse(number, CultureInfo.InvariantCulture)),
+                ],
+            };
         var (name, value) = attribute.Split('=', 2) is [var n, var v] ? (n, v) : (attribute, "");
         return name switch
         {
             "required" => field with { Required = true },
             "atomic" => field with { Atomic = true },
             "set" => field with { Set = true },
+            "zero" => field with { ZeroIsAbsent = true },
             "retainKeys" => field with { RetainKeys = true },
             "nopatch" => field with { PatchMerges = false, PatchKey = null },
             "enum" => field with { Enum = [.. value.Split('|')] },

@@ -64,16 +64,32 @@ public sealed class ServerTests(SharedCluster cluster)
     }
 
     [Fact]
-    public async Task Protobuf_is_refused_with_what_is_accepted()
+    public async Task Another_media_type_is_refused_with_what_is_accepted()
     {
         var answer = await _api.SendAsync(
             HttpMethod.Post,
             "/api/v1/namespaces/default/configmaps",
             "x",
-            "application/vnd.kubernetes.protobuf"
+            "text/plain"
         );
 
         Assert.Equal((415, "UnsupportedMediaType"), (answer.Code, answer.Json.Text("reason")));
+    }
+
+    [Theory]
+    [InlineData("x", "does not begin with k8s")]
+    [InlineData("k8s\0\u0012\u007f", "ends in the middle of a field")]
+    public async Task Protobuf_that_is_none_is_refused(string body, string message)
+    {
+        var answer = await _api.SendAsync(
+            HttpMethod.Post,
+            "/api/v1/namespaces/default/configmaps",
+            body,
+            "application/vnd.kubernetes.protobuf"
+        );
+
+        Assert.Equal(400, answer.Code);
+        Assert.Contains(message, answer.Json.Text("message"));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal sealed class GarbageCollector(
                 key.Name,
                 content =>
                 {
-                    content["metadata"]!["ownerReferences"]!.AsArray().RemoveAll(o => o.Text("uid") == uid);
+                    OwnerReference.Remove(content, uid);
                     return content;
                 },
                 Options,

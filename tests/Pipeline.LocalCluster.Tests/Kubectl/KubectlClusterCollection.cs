@@ -1,0 +1,4 @@
+namespace Pipeline.LocalCluster.Tests.Kubectl;
+
+[CollectionDefinition(KubectlCluster.Collection)]
+public sealed class KubectlClusterCollection : ICollectionFixture<KubectlCluster>;

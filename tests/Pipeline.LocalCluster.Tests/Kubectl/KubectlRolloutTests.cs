@@ -1,0 +1,118 @@
+namespace Pipeline.LocalCluster.Tests.Kubectl;
+
+[Collection(KubectlCluster.Collection)]
+public sealed class KubectlRolloutTests(KubectlCluster cluster)
+{
+    [KubectlFact]
+    public async Task A_rollout_can_be_undone_to_the_revision_before()
+    {
+        var kubectl = await DeployAsync();
+        await kubectl.RunAsync("set env deploy/web VERSION=2");
+        await SettledAsync(kubectl);
+
+        var history = await kubectl.RunAsync("rollout history deploy/web");
+        await kubectl.RunAsync("rollout undo deploy/web");
+        await SettledAsync(kubectl);
+
+        Assert.Matches(@"1 +<none>\n2 +<none>\n", history);
+        Assert.Equal("1", await VersionAsync(kubectl));
+        Assert.Matches(@"2 +<none>\n3 +<none>\n", await kubectl.RunAsync("rollout history deploy/web"));
+        Assert.Equal("version 1\n", await kubectl.RunAsync("logs deploy/web"));
+    }
+
+    [KubectlFact]
+    public async Task A_paused_deployment_keeps_its_pods_until_it_is_resumed()
+    {
+        var kubectl = await DeployAsync();
+
+        await kubectl.RunAsync("rollout pause deploy/web");
+        await kubectl.RunAsync("set env deploy/web VERSION=2");
+        var paused = await kubectl.RunAsync("get rs -o name");
+        await kubectl.RunAsync("rollout resume deploy/web");
+        await SettledAsync(kubectl);
+
+        Assert.Single(paused.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("version 2\n", await kubectl.RunAsync("logs deploy/web"));
+    }
+
+    [KubectlFact]
+    public async Task A_restart_replaces_every_pod()
+    {
+        var kubectl = await DeployAsync();
+        var before = await kubectl.RunAsync("get pods -o name");
+
+        await kubectl.RunAsync("rollout restart deploy/web");
+        await SettledAsync(kubectl);
+        await kubectl.RunAsync($"wait --for=delete {before.Trim()} --timeout=30s");
+
+        var after = await kubectl.RunAsync("get pods -o name");
+        Assert.NotEqual(before, after);
+        Assert.Single(after.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [KubectlFact]
+    public async Task Replicas_follow_the_scale()
+    {
+        var kubectl = await DeployAsync();
+
+        await kubectl.RunAsync("scale deploy/web --replicas=3");
+        await SettledAsync(kubectl);
+        var three = await kubectl.RunAsync("get deploy web -o jsonpath={.status.availableReplicas}");
+        await kubectl.RunAsync("scale deploy/web --current-replicas=3 --replicas=0");
+        await kubectl.RunAsync("wait --for=delete pod -l app=web --timeout=30s");
+
+        Assert.Equal("3", three);
+        Assert.Equal("0", await kubectl.RunAsync("get rs -o jsonpath={.items[0].status.replicas}"));
+        Assert.Contains(
+            "Expected replicas",
+            await kubectl.FailAsync("scale deploy/web --current-replicas=3 --replicas=1")
+        );
+    }
+
+    [KubectlFact]
+    public async Task A_rollout_that_cannot_start_fails_at_its_deadline_and_leaves_the_old_pods()
+    {
+        var kubectl = await DeployAsync();
+        await kubectl.RunAsync("""patch deploy web --type merge -p {"spec":{"progressDeadlineSeconds":1}}""");
+
+        await kubectl.RunAsync("set image deploy/web main=registry.example/missing@sha256:" + new string('0', 64));
+        var error = await kubectl.FailAsync("rollout status deploy/web --timeout=30s");
+
+        Assert.Contains("exceeded its progress deadline", error);
+        Assert.Equal("1", await kubectl.RunAsync("get deploy web -o jsonpath={.status.availableReplicas}"));
+    }
+
+    [KubectlFact]
+    public async Task Recreate_ends_the_old_pods_first()
+    {
+        var kubectl = await cluster.NewAsync();
+        var manifest = Web.Deployment(cluster.Image)
+            .Replace(
+                "spec:\n  replicas",
+                "spec:\n  strategy:\n    type: Recreate\n  replicas",
+                StringComparison.Ordinal
+            );
+        await kubectl.RunAsync("apply -f -", manifest);
+        await SettledAsync(kubectl);
+
+        await kubectl.RunAsync("set env deploy/web VERSION=2");
+        await SettledAsync(kubectl);
+
+        Assert.Equal("version 2\n", await kubectl.RunAsync("logs deploy/web"));
+        Assert.Equal("Recreate", await kubectl.RunAsync("get deploy web -o jsonpath={.spec.strategy.type}"));
+    }
+
+    private async Task<KubectlClient> DeployAsync()
+    {
+        var kubectl = await cluster.NewAsync();
+        await kubectl.RunAsync("apply -f -", Web.Deployment(cluster.Image));
+        await SettledAsync(kubectl);
+        return kubectl;
+    }
+
+    private static Task<string> SettledAsync(KubectlClient kubectl) =>
+        kubectl.RunAsync("rollout status deploy/web --timeout=30s");
+
+    private static Task<string> VersionAsync(KubectlClient kubectl) =>
+        kubectl.RunAsync("get deploy web -o jsonpath={..env[0].value}");
+}
