@@ -18,9 +18,39 @@ public sealed class ConfigMapRolloutStore(IKubernetes client, ObjectNames names,
     /// <inheritdoc/>
     public async Task<RolloutState?> LoadAsync(CancellationToken cancellationToken)
     {
+        seen = await FindAsync(cancellationToken);
+        return StateIn(seen) is { } json ? RolloutJson.Read(json) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task SaveAsync(RolloutState state, CancellationToken cancellationToken)
+    {
+        var json = RolloutJson.Write(state);
+        while (!await TryWriteAsync(json, cancellationToken))
+        {
+            var before = StateIn(seen);
+            seen = await FindAsync(cancellationToken);
+            var now = StateIn(seen);
+            // A write whose answer got lost was repeated, and then refused because of itself.
+            if (now == json)
+                return;
+            // Under another key, operators leave their requests: that is no conflict.
+            if (now != before)
+                throw new RolloutConflictException(
+                    $"ConfigMap {environment}/{names.Rollout} was changed by someone else while {state.Plan.Id} ran; "
+                        + "look at it and at its Lease, then run the deployment again"
+                );
+        }
+    }
+
+    private static string? StateIn(V1ConfigMap? map) =>
+        map?.Data is { } data && data.TryGetValue(ObjectMarks.StateKey, out var json) ? json : null;
+
+    private async Task<V1ConfigMap?> FindAsync(CancellationToken cancellationToken)
+    {
         try
         {
-            seen = await client.CoreV1.ReadNamespacedConfigMapAsync(
+            return await client.CoreV1.ReadNamespacedConfigMapAsync(
                 names.Rollout,
                 environment,
                 cancellationToken: cancellationToken
@@ -28,33 +58,30 @@ public sealed class ConfigMapRolloutStore(IKubernetes client, ObjectNames names,
         }
         catch (HttpOperationException missing) when (missing.Response?.StatusCode == HttpStatusCode.NotFound)
         {
-            seen = null;
+            return null;
         }
-
-        return seen?.Data is { } data && data.TryGetValue(ObjectMarks.StateKey, out var json)
-            ? RolloutJson.Read(json)
-            : null;
     }
 
-    /// <inheritdoc/>
-    public async Task SaveAsync(RolloutState state, CancellationToken cancellationToken)
+    // False when the ConfigMap is not the one that was last seen.
+    private async Task<bool> TryWriteAsync(string json, CancellationToken cancellationToken)
     {
         try
         {
             seen = seen is null
-                ? await CreateAsync(state, cancellationToken)
-                : await ReplaceAsync(seen, state, cancellationToken);
+                ? await CreateAsync(json, cancellationToken)
+                : await ReplaceAsync(seen, json, cancellationToken);
+            return true;
         }
-        catch (HttpOperationException conflict) when (conflict.Response?.StatusCode == HttpStatusCode.Conflict)
+        catch (HttpOperationException refusal) when (IsOutdated(refusal.Response?.StatusCode))
         {
-            throw new RolloutConflictException(
-                $"ConfigMap {environment}/{names.Rollout} was changed by someone else while {state.Plan.Id} ran; "
-                    + "look at it and at its Lease, then run the deployment again"
-            );
+            return false;
         }
     }
 
-    private Task<V1ConfigMap> CreateAsync(RolloutState state, CancellationToken cancellationToken)
+    private bool IsOutdated(HttpStatusCode? status) =>
+        status == HttpStatusCode.Conflict || (status == HttpStatusCode.NotFound && seen is not null);
+
+    private Task<V1ConfigMap> CreateAsync(string json, CancellationToken cancellationToken)
     {
         var created = new V1ConfigMap
         {
@@ -70,7 +97,7 @@ public sealed class ConfigMapRolloutStore(IKubernetes client, ObjectNames names,
                     [ObjectMarks.ManagedByLabel] = ObjectMarks.Manager,
                 },
             },
-            Data = new Dictionary<string, string> { [ObjectMarks.StateKey] = RolloutJson.Write(state) },
+            Data = new Dictionary<string, string> { [ObjectMarks.StateKey] = json },
         };
         return client.CoreV1.CreateNamespacedConfigMapAsync(
             created,
@@ -81,18 +108,18 @@ public sealed class ConfigMapRolloutStore(IKubernetes client, ObjectNames names,
     }
 
     // The resource version of what was last seen goes along, which makes the server refuse an overwrite.
-    private Task<V1ConfigMap> ReplaceAsync(V1ConfigMap last, RolloutState state, CancellationToken cancellationToken)
-    {
-        last.Data = new Dictionary<string, string>(last.Data ?? new Dictionary<string, string>())
-        {
-            [ObjectMarks.StateKey] = RolloutJson.Write(state),
-        };
-        return client.CoreV1.ReplaceNamespacedConfigMapAsync(
-            last,
+    private Task<V1ConfigMap> ReplaceAsync(V1ConfigMap last, string json, CancellationToken cancellationToken) =>
+        client.CoreV1.ReplaceNamespacedConfigMapAsync(
+            last with
+            {
+                Data = new Dictionary<string, string>(last.Data ?? new Dictionary<string, string>())
+                {
+                    [ObjectMarks.StateKey] = json,
+                },
+            },
             names.Rollout,
             environment,
             fieldManager: ObjectMarks.Manager,
             cancellationToken: cancellationToken
         );
-    }
 }

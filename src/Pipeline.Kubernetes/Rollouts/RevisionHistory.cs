@@ -22,8 +22,8 @@ public sealed class RevisionHistory(IKubernetes client, ObjectNames names, strin
     {
         var entries = await EntriesAsync(cancellationToken);
         return entries
-            .Where(entry => entry.Data?[RevisionKey] == revision.ToString())
-            .Select(entry => entry.Data[VersionKey])
+            .Where(entry => ValueOf(entry, RevisionKey) == revision.ToString())
+            .Select(entry => ValueOf(entry, VersionKey))
             .LastOrDefault();
     }
 
@@ -31,7 +31,7 @@ public sealed class RevisionHistory(IKubernetes client, ObjectNames names, strin
     public async Task RecordAsync(Revision revision, string version, CancellationToken cancellationToken)
     {
         var entries = await EntriesAsync(cancellationToken);
-        if (entries.LastOrDefault()?.Data?[RevisionKey] == revision.ToString())
+        if (entries is [.., var newest] && ValueOf(newest, RevisionKey) == revision.ToString())
             return;
 
         var next = entries.Count == 0 ? 1 : NumberOf(entries[^1]) + 1;
@@ -73,7 +73,7 @@ public sealed class RevisionHistory(IKubernetes client, ObjectNames names, strin
         }
         catch (HttpOperationException exists) when (exists.Response?.StatusCode == HttpStatusCode.Conflict)
         {
-            // An executor that died after this write had recorded it already.
+            // A write whose answer got lost was repeated, and then refused because of itself.
         }
     }
 
@@ -86,6 +86,9 @@ public sealed class RevisionHistory(IKubernetes client, ObjectNames names, strin
         );
         return [.. maps.Items.Where(map => NumberOf(map) > 0).OrderBy(NumberOf)];
     }
+
+    private static string? ValueOf(V1ConfigMap entry, string key) =>
+        entry.Data is { } data && data.TryGetValue(key, out var value) ? value : null;
 
     private int NumberOf(V1ConfigMap map) =>
         map.Metadata.Name.StartsWith($"{names.Service}-revision-", StringComparison.Ordinal)
