@@ -1,8 +1,8 @@
-using System.Net;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
 using Pipeline.Core.Environments;
+using Pipeline.Kubernetes.Access;
 
 namespace Pipeline.Kubernetes.Rollouts;
 
@@ -11,30 +11,31 @@ public sealed class RolloutLease : IAsyncDisposable
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    private readonly IKubernetes client;
+    private readonly LeaseStore store;
     private readonly TimeProvider clock;
     private readonly CancellationTokenSource lost = new();
     private readonly CancellationTokenSource released = new();
     private readonly Task renewing;
     private V1Lease lease;
 
-    private RolloutLease(IKubernetes client, V1Lease lease, TimeProvider clock)
+    private RolloutLease(LeaseStore store, V1Lease lease, TimeProvider clock)
     {
-        this.client = client;
+        this.store = store;
         this.lease = lease;
         this.clock = clock;
         renewing = RenewAsync();
     }
 
-    /// <summary>Is cancelled when someone else took the lease over.</summary>
+    /// <summary>Is cancelled when someone else took the lease over, or it could not be renewed in time.</summary>
     public CancellationToken Lost => lost.Token;
 
     /// <summary>Takes the lease; waits for one whose holder died to expire.</summary>
     /// <param name="client">The cluster.</param>
     /// <param name="names">Names of the service's objects.</param>
     /// <param name="environment">The environment, which is the namespace.</param>
-    /// <param name="holder">Who takes it, as others are told.</param>
+    /// <param name="holder">Who takes it, as others are told; no two executors have the same name.</param>
     /// <param name="clock">The time.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="LeaseHeldException">Its holder is alive.</exception>
@@ -47,124 +48,69 @@ public sealed class RolloutLease : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var first = await FindAsync(client, names, environment, cancellationToken);
-        for (var current = first; ; current = await FindAsync(client, names, environment, cancellationToken))
+        var store = new LeaseStore(client, names, environment);
+        var began = clock.GetTimestamp();
+        var first = await store.FindAsync(cancellationToken);
+        for (var current = first; ; current = await store.FindAsync(cancellationToken))
         {
-            if (current is null || IsFree(current, clock))
+            var waited = clock.GetElapsedTime(began);
+            if (current is null || IsFree(current, holder, clock))
             {
-                if (
-                    await TryTakeAsync(client, names, environment, current, holder, clock, cancellationToken) is
-                    { } taken
-                )
-                    return new RolloutLease(client, taken, clock);
-                continue;
+                if (await TryTakeAsync(store, current, holder, clock, cancellationToken) is { } taken)
+                    return new RolloutLease(store, taken, clock);
             }
-
-            // A holder that renews is alive; one that does not is waited out.
-            if (current.Spec.RenewTime != first?.Spec.RenewTime)
+            // A holder that renews is alive; one that does not is waited out, whatever the time is by its clock.
+            else if (current.Spec.RenewTime != first?.Spec?.RenewTime)
                 throw new LeaseHeldException(environment, current.Spec.HolderIdentity, current.Spec.AcquireTime);
-
-            await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
+            else if (waited < DurationOf(current))
+                await Task.Delay(Poll, clock, cancellationToken);
+            else if (await TryTakeAsync(store, current, holder, clock, cancellationToken) is { } taken)
+                return new RolloutLease(store, taken, clock);
         }
     }
 
-    /// <summary>Lets go of the lease.</summary>
+    /// <summary>Lets go of the lease; where that fails, it expires.</summary>
     public async ValueTask DisposeAsync()
     {
         await released.CancelAsync();
         await renewing;
         if (!lost.IsCancellationRequested)
-        {
-            lease.Spec.HolderIdentity = "";
-            await ReplaceAsync(client, lease, CancellationToken.None);
-        }
+            await ReleaseAsync();
 
         released.Dispose();
         lost.Dispose();
     }
 
-    private static bool IsFree(V1Lease lease, TimeProvider clock) =>
+    // A lease in our own name is one whose taking succeeded while its answer got lost.
+    private static bool IsFree(V1Lease lease, string holder, TimeProvider clock) =>
         string.IsNullOrEmpty(lease.Spec?.HolderIdentity)
-        || lease.Spec.RenewTime + TimeSpan.FromSeconds(lease.Spec.LeaseDurationSeconds ?? 0)
-            < clock.GetUtcNow().UtcDateTime;
+        || lease.Spec.HolderIdentity == holder
+        || lease.Spec.RenewTime + DurationOf(lease) < clock.GetUtcNow().UtcDateTime;
 
-    private static async Task<V1Lease?> FindAsync(
-        IKubernetes client,
-        ObjectNames names,
-        string environment,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return await client.CoordinationV1.ReadNamespacedLeaseAsync(
-                names.Rollout,
-                environment,
-                cancellationToken: cancellationToken
-            );
-        }
-        catch (HttpOperationException missing) when (missing.Response?.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-    }
+    private static TimeSpan DurationOf(V1Lease lease) => TimeSpan.FromSeconds(lease.Spec.LeaseDurationSeconds ?? 0);
 
     // Null when someone else was faster.
-    private static async Task<V1Lease?> TryTakeAsync(
-        IKubernetes client,
-        ObjectNames names,
-        string environment,
+    private static Task<V1Lease?> TryTakeAsync(
+        LeaseStore store,
         V1Lease? free,
         string holder,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
     {
-        try
-        {
-            if (free is not null)
-            {
-                free.Spec = Held(free.Spec ?? new V1LeaseSpec(), holder, clock);
-                free.Spec.LeaseTransitions = (free.Spec.LeaseTransitions ?? 0) + 1;
-                return await ReplaceAsync(client, free, cancellationToken);
-            }
-
-            var created = new V1Lease
-            {
-                ApiVersion = "coordination.k8s.io/v1",
-                Kind = "Lease",
-                Metadata = new V1ObjectMeta { Name = names.Rollout, NamespaceProperty = environment },
-                Spec = Held(new V1LeaseSpec(), holder, clock),
-            };
-            return await client.CoordinationV1.CreateNamespacedLeaseAsync(
-                created,
-                environment,
-                cancellationToken: cancellationToken
-            );
-        }
-        catch (HttpOperationException conflict) when (conflict.Response?.StatusCode == HttpStatusCode.Conflict)
-        {
-            return null;
-        }
-    }
-
-    private static V1LeaseSpec Held(V1LeaseSpec spec, string holder, TimeProvider clock)
-    {
         var now = clock.GetUtcNow().UtcDateTime;
-        spec.HolderIdentity = holder;
-        spec.LeaseDurationSeconds = (int)Duration.TotalSeconds;
-        spec.AcquireTime = now;
-        spec.RenewTime = now;
-        return spec;
+        var taken = new V1LeaseSpec
+        {
+            HolderIdentity = holder,
+            LeaseDurationSeconds = (int)Duration.TotalSeconds,
+            AcquireTime = now,
+            RenewTime = now,
+            LeaseTransitions = free is null ? 0 : (free.Spec?.LeaseTransitions ?? 0) + 1,
+        };
+        return free is null
+            ? store.TryCreateAsync(taken, cancellationToken)
+            : store.TryReplaceAsync(free, taken, cancellationToken);
     }
-
-    private static Task<V1Lease> ReplaceAsync(IKubernetes client, V1Lease lease, CancellationToken cancellationToken) =>
-        client.CoordinationV1.ReplaceNamespacedLeaseAsync(
-            lease,
-            lease.Metadata.Name,
-            lease.Metadata.NamespaceProperty,
-            cancellationToken: cancellationToken
-        );
 
     private async Task RenewAsync()
     {
@@ -173,17 +119,55 @@ public sealed class RolloutLease : IAsyncDisposable
             while (true)
             {
                 await Task.Delay(Renewal, clock, released.Token);
-                lease.Spec.RenewTime = clock.GetUtcNow().UtcDateTime;
-                lease = await ReplaceAsync(client, lease, CancellationToken.None);
+                // Others see the lease expire after its duration: until then it is renewed or given up.
+                using var deadline = new CancellationTokenSource(Duration - Renewal, clock);
+                if (await TryRenewAsync(deadline.Token) is not { } renewed)
+                    break;
+                lease = renewed;
             }
         }
         catch (OperationCanceledException) when (released.IsCancellationRequested)
         {
-            // Released: nothing to renew any more.
+            return;
         }
-        catch (HttpOperationException)
+        catch (Exception problem) when (IsFailure(problem))
         {
-            await lost.CancelAsync();
+            // Whoever cannot renew does not know whether others have taken over.
+        }
+
+        await lost.CancelAsync();
+    }
+
+    // Null when someone else holds it.
+    private async Task<V1Lease?> TryRenewAsync(CancellationToken cancellationToken)
+    {
+        var spec = lease.Spec with { RenewTime = clock.GetUtcNow().UtcDateTime };
+        if (await store.TryReplaceAsync(lease, spec, cancellationToken) is { } renewed)
+            return renewed;
+
+        // A renewal whose answer got lost was repeated, and then refused because of itself.
+        var current = await store.FindAsync(cancellationToken);
+        return current?.Spec?.HolderIdentity == lease.Spec.HolderIdentity ? current : null;
+    }
+
+    private async Task ReleaseAsync()
+    {
+        using var deadline = new CancellationTokenSource(Duration - Renewal, clock);
+        try
+        {
+            await store.TryReplaceAsync(lease, lease.Spec with { HolderIdentity = "" }, deadline.Token);
+        }
+        catch (Exception problem) when (IsFailure(problem))
+        {
+            // How the rollout ended must not depend on this; the lease expires by itself.
         }
     }
+
+    private static bool IsFailure(Exception problem) =>
+        problem
+            is HttpOperationException
+                or HttpRequestException
+                or ClusterUnreachableException
+                or PermissionMissingException
+                or OperationCanceledException;
 }
