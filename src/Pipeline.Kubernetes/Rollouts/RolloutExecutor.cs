@@ -14,6 +14,8 @@ public sealed class RolloutExecutor(
     Action<RolloutState> entered
 )
 {
+    private static readonly RolloutObservation Interrupted = new RolloutObservation.Stopped("the run was interrupted");
+
     /// <summary>Runs a rollout from any state until an executor has nothing more to do.</summary>
     /// <param name="state">The state to begin or to continue with.</param>
     /// <param name="stop">Asks for the return to the stable revision; the returned state tells how it ended.</param>
@@ -22,7 +24,9 @@ public sealed class RolloutExecutor(
         await store.SaveAsync(state, CancellationToken.None);
         entered(state);
 
-        RolloutObservation observation = new RolloutObservation.Started();
+        // What is to be given up is not carried a step further first.
+        var observation =
+            stop.IsCancellationRequested && state.Outcome is null ? Interrupted : new RolloutObservation.Started();
         while (true)
         {
             var (next, effects) = RolloutMachine.Advance(state, observation, clock.GetUtcNow());
@@ -54,7 +58,7 @@ public sealed class RolloutExecutor(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return new RolloutObservation.Stopped("the run was interrupted");
+            return Interrupted;
         }
     }
 }

@@ -15,6 +15,7 @@ public sealed class SmokeCheck(IKubernetes client, ServiceDefinition service, st
 {
     // Endpoints follow the readiness of their pods with a delay: until then the proxy has nobody to ask.
     private static readonly TimeSpan EndpointsWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(5);
 
     /// <summary>Asks for health, readiness and the traffic's route; the first answer that is no success fails the check.</summary>
     public async Task<RolloutObservation.Checked> AskAsync(Track track, CancellationToken cancellationToken)
@@ -39,27 +40,39 @@ public sealed class SmokeCheck(IKubernetes client, ServiceDefinition service, st
             var status = await StatusOfAsync(track, path, cancellationToken);
             if (status == HttpStatusCode.OK)
                 return null;
-            if (status != HttpStatusCode.ServiceUnavailable || clock.GetElapsedTime(began) > EndpointsWithin)
-                return $"GET /{path} answered {(int)status}, expected 200";
+            var mayPass = status is null or HttpStatusCode.ServiceUnavailable;
+            if (!mayPass || clock.GetElapsedTime(began) > EndpointsWithin)
+                return $"GET /{path} answered {(status is { } code ? $"{(int)code}" : "nothing")}, expected 200";
             await Task.Delay(TimeSpan.FromMilliseconds(100), clock, cancellationToken);
         }
     }
 
-    private async Task<HttpStatusCode> StatusOfAsync(Track track, string path, CancellationToken cancellationToken)
+    // Null without an answer in time.
+    private async Task<HttpStatusCode?> StatusOfAsync(Track track, string path, CancellationToken cancellationToken)
     {
+        using var timeout = new CancellationTokenSource(AnswerWithin, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             await using var answer = await client.CoreV1.ConnectGetNamespacedServiceProxyWithPathAsync(
                 $"{service.Names.ForTrack(track)}:{service.Port}",
                 environment,
                 path,
-                cancellationToken: cancellationToken
+                cancellationToken: either.Token
             );
             return HttpStatusCode.OK;
         }
         catch (HttpOperationException refused)
         {
-            return refused.Response?.StatusCode ?? HttpStatusCode.ServiceUnavailable;
+            return refused.Response?.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
         }
     }
 }

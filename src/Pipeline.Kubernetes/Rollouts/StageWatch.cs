@@ -15,7 +15,7 @@ public sealed class StageWatch
     private readonly RolloutState stage;
     private readonly StageRules rules;
     private readonly RequestSeries series;
-    private readonly int restartsBefore;
+    private readonly ImmutableDictionary<string, int> restartsBefore;
     private CounterLedger canary;
     private CounterLedger stable;
 
@@ -35,7 +35,7 @@ public sealed class StageWatch
         this.series = series;
         this.canary = CounterLedger.Begin(canary);
         this.stable = CounterLedger.Begin(stable);
-        restartsBefore = canary.Sum(pod => pod.Restarts);
+        restartsBefore = canary.ToImmutableDictionary(pod => pod.Pod, pod => pod.Restarts);
         Evidence = evidence;
     }
 
@@ -86,7 +86,7 @@ public sealed class StageWatch
         // At full weight nothing is left to compare with.
         var baseline = stage.CurrentStage.Weight == Percent.Full ? null : series.Read(stableDelta);
         var health = new TrackHealth(
-            Math.Max(0, newPods.Sum(pod => pod.Restarts) - restartsBefore),
+            newPods.Sum(pod => Math.Max(0, pod.Restarts - restartsBefore.GetValueOrDefault(pod.Pod))),
             Math.Max(0, stage.CurrentStage.Replicas - newPods.Count(pod => pod.Exposition is not null))
         );
 

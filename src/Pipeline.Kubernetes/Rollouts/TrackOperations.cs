@@ -111,6 +111,7 @@ public sealed class TrackOperations(
         );
 
     /// <summary>The track that the front Service points at; null without front Service.</summary>
+    /// <exception cref="ForeignObjectException">There is a Service of that name, but it points at no track.</exception>
     public async Task<Track?> FrontAsync(CancellationToken cancellationToken)
     {
         try
@@ -120,7 +121,11 @@ public sealed class TrackOperations(
                 Namespace,
                 cancellationToken: cancellationToken
             );
-            return TrackNames.FromLabel(front.Spec?.Selector?[ObjectMarks.TrackLabel]);
+            return TrackOf(front)
+                ?? throw new ForeignObjectException(
+                    $"Service {Namespace}/{service.Names.Front} selects pods without the label {ObjectMarks.TrackLabel}, so it is "
+                        + "none that the pipeline made: give it another name before the first delivery"
+                );
         }
         catch (HttpOperationException missing) when (missing.Response?.StatusCode == HttpStatusCode.NotFound)
         {
@@ -192,8 +197,16 @@ public sealed class TrackOperations(
             Namespace,
             cancellationToken: cancellationToken
         );
-        return environment with { Configuration = left.Data.ToImmutableSortedDictionary() };
+        return environment with
+        {
+            Configuration = (left.Data ?? new Dictionary<string, string>()).ToImmutableSortedDictionary(),
+        };
     }
+
+    private static Track? TrackOf(V1Service front) =>
+        front.Spec?.Selector is { } selector && selector.TryGetValue(ObjectMarks.TrackLabel, out var label)
+            ? TrackNames.FromLabel(label)
+            : null;
 
     private Task<V1Service> ApplyAsync(V1Service wanted, CancellationToken cancellationToken) =>
         client.CoreV1.PatchNamespacedServiceAsync(
