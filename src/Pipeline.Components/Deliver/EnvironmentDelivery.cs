@@ -42,11 +42,18 @@ public sealed class EnvironmentDelivery(
     {
         await new EnvironmentNamespace(cluster, environment).EnsureAsync(stop);
         await using var lease = await AcquireAsync(stop);
+        await using var warning = lease.Lost.Register(() => Print("the lease is lost: this run gives up"));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, lease.Lost);
-
-        if (cluster.IsRehearsal && await SnapshotAsync(end.Token) is { Active: null })
-            await BootstrapAsync(end.Token);
-        return await RollOutAsync(environment, end.Token);
+        try
+        {
+            if (cluster.IsRehearsal && await SnapshotAsync(end.Token) is { Active: null })
+                await BootstrapAsync(end.Token);
+            return await RollOutAsync(environment, end.Token);
+        }
+        catch (RolloutConflictException conflict)
+        {
+            throw new DeliveryException($"{environment.Name}: {conflict.Message}", ExitCode.LeaseHeld);
+        }
     }
 
     private async Task<RolloutLease> AcquireAsync(CancellationToken stop)
@@ -144,10 +151,11 @@ public sealed class EnvironmentDelivery(
         var progress = new LookProgress(environment.Name, clock);
         var world = await WorldAsync(
             wanted,
-            (at, record) =>
+            state.Plan,
+            (at, record, judged) =>
             {
                 last = record;
-                progress.Print(at, record);
+                progress.Print(at, record, judged);
             }
         );
         await using var traffic = Rehearse(wanted, state.Plan);
@@ -162,23 +170,26 @@ public sealed class EnvironmentDelivery(
             ? LoadGenerator.Start(
                 RehearsalLoad.Of(service, traffic, LongestLoad),
                 gateway,
-                service.Names.Host(environment.Name)
+                service.Names.Host(environment.Name),
+                clock
             )
             : null;
 
-    private async Task<ClusterWorld> WorldAsync(DeliveryEnvironment wanted, Action<RolloutState, StageRecord> looked)
+    private async Task<ClusterWorld> WorldAsync(
+        DeliveryEnvironment wanted,
+        RolloutPlan plan,
+        Action<RolloutState, StageRecord, RolloutObservation.Judged> looked
+    )
     {
         var history = new RevisionHistory(cluster.Client, service.Names, environment.Name);
-        var front = await Tracks(wanted).FrontAsync(CancellationToken.None);
-        var serving = front is { } track ? await Tracks(wanted).RevisionAsync(track, CancellationToken.None) : null;
-        var version = serving is null ? null : await history.VersionOfAsync(serving, CancellationToken.None);
+        var before = plan.From is { } from ? await history.VersionOfAsync(from, CancellationToken.None) : null;
         return new ClusterWorld
         {
             Tracks = new TrackOperations(
                 cluster.Client,
                 service,
                 wanted,
-                revision => ImageOf(revision, revision == serving ? version : image.Version)
+                revision => ImageOf(revision, revision == plan.From ? before : image.Version)
             ),
             Router = new HttpRouteRouter(cluster.Client, service.Names, environment.Name),
             Smoke = new SmokeCheck(cluster.Client, service, environment.Name, clock),
@@ -202,11 +213,11 @@ public sealed class EnvironmentDelivery(
         var serving = front is { } track ? await tracks.RevisionAsync(track, cancellationToken) : null;
         var split = await router.ReadAsync(cancellationToken);
         // A front Service whose track was never filled is the trace of a first version that did not make it.
-        return new EnvironmentSnapshot(HasServed(last) ? front : null, serving, split?.Epoch ?? 0, last);
+        var hasServed = last is null
+            ? serving is not null
+            : last.Plan.Kind != RolloutKind.Bootstrap || last.Outcome == RolloutOutcome.Promoted;
+        return new EnvironmentSnapshot(hasServed ? front : null, serving, split?.Epoch ?? 0, last);
     }
-
-    private static bool HasServed(RolloutState? last) =>
-        last is not null && (last.Plan.Kind != RolloutKind.Bootstrap || last.Outcome == RolloutOutcome.Promoted);
 
     private TrackOperations Tracks(DeliveryEnvironment wanted) =>
         new(cluster.Client, service, wanted, revision => ImageOf(revision, null));

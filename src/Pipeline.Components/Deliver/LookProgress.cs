@@ -15,9 +15,9 @@ internal sealed class LookProgress(string environment, TimeProvider clock)
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private DateTimeOffset last = DateTimeOffset.MinValue;
 
-    public void Print(RolloutState state, StageRecord record)
+    public void Print(RolloutState state, StageRecord record, RolloutObservation.Judged judged)
     {
-        var decided = record.Verdict is not Verdict.Continue;
+        var decided = judged.Outcome is not null;
         if (!decided && clock.GetUtcNow() - last < Every)
             return;
 
@@ -31,8 +31,9 @@ internal sealed class LookProgress(string environment, TimeProvider clock)
             Describe(record.Evidence.Canary),
             Describe(record.Evidence.Stable)
         );
-        if (decided)
-            Log.Information("{Environment,-12} {Sentence:l}", environment, record.Verdict.Sentence);
+        // A good verdict alone does not end a stage: what else it waits for is said.
+        if (decided || record.Verdict is Verdict.Pass)
+            Log.Information("{Environment,-12} {Sentence:l}", environment, judged.Sentence);
     }
 
     private static string Describe(RequestCounts counts) =>

@@ -15,8 +15,8 @@ internal static class Preconditions
             problems.Add(
                 "--fault-error-rate and --fault-latency-ms work on the embedded cluster only: leave them or --context out"
             );
-        if (errorRate is < 0 or > 1)
-            problems.Add($"--fault-error-rate is {errorRate}: a share lies between 0 and 1");
+        if (errorRate is { } rate and not (>= 0 and <= 1))
+            problems.Add($"--fault-error-rate is {rate}: a share lies between 0 and 1");
         if (latencyMs is < 0)
             problems.Add($"--fault-latency-ms is {latencyMs}: a delay is at least 0");
         if (problems.Count > 0)

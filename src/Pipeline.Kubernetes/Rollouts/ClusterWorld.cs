@@ -15,6 +15,7 @@ public sealed class ClusterWorld : IRolloutWorld
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
 
     private StageWatch? watch;
+    private RolloutState? observed;
 
     public required TrackOperations Tracks { get; init; }
 
@@ -38,8 +39,8 @@ public sealed class ClusterWorld : IRolloutWorld
 
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>Is told each look at a stage.</summary>
-    public required Action<RolloutState, StageRecord> Looked { get; init; }
+    /// <summary>Is told each look at a stage, and what follows from it.</summary>
+    public required Action<RolloutState, StageRecord, RolloutObservation.Judged> Looked { get; init; }
 
     /// <inheritdoc/>
     public async Task CarryOutAsync(RolloutState state, RolloutEffect effect, CancellationToken cancellationToken)
@@ -68,22 +69,20 @@ public sealed class ClusterWorld : IRolloutWorld
     /// <inheritdoc/>
     public async Task<RolloutObservation> ObserveAsync(RolloutState state, CancellationToken cancellationToken)
     {
-        switch (state.Phase)
+        // The first look follows an effect at once; nothing is gained by asking again faster than a cluster works.
+        if (state == observed && state.Phase != RolloutPhase.Judging)
+            await Task.Delay(PollEvery, Clock, cancellationToken);
+        observed = state;
+        return state.Phase switch
         {
-            case RolloutPhase.Checking:
-                return await Smoke.AskAsync(state.Plan.Target, cancellationToken);
-            case RolloutPhase.Shifting or RolloutPhase.Returning:
-                return await ObserveWeightAsync(state, cancellationToken);
-            case RolloutPhase.Judging:
-                return await JudgeAsync(state, cancellationToken);
-            case RolloutPhase.Promoting:
-                return new RolloutObservation.FrontSeen(await Tracks.FrontAsync(cancellationToken));
-            case RolloutPhase.Retiring when state is { Outcome: RolloutOutcome.Promoted, Plan.Stable: { } old }:
-                return await Tracks.ObserveAsync(old, cancellationToken);
-            default:
-                await Task.Delay(PollEvery, Clock, cancellationToken);
-                return await Tracks.ObserveAsync(state.Plan.Target, cancellationToken);
-        }
+            RolloutPhase.Checking => await Smoke.AskAsync(state.Plan.Target, cancellationToken),
+            RolloutPhase.Shifting or RolloutPhase.Returning => await ObserveWeightAsync(state, cancellationToken),
+            RolloutPhase.Judging => await JudgeAsync(state, cancellationToken),
+            RolloutPhase.Promoting => new RolloutObservation.FrontSeen(await Tracks.FrontAsync(cancellationToken)),
+            RolloutPhase.Retiring when state is { Outcome: RolloutOutcome.Promoted, Plan.Stable: { } old } =>
+                await Tracks.ObserveAsync(old, cancellationToken),
+            _ => await Tracks.ObserveAsync(state.Plan.Target, cancellationToken),
+        };
     }
 
     // A return that finds the weights where they should be writes nothing.
@@ -117,18 +116,24 @@ public sealed class ClusterWorld : IRolloutWorld
 
         await Task.Delay(LookEvery, Clock, cancellationToken);
         var record = await watch.LookAsync(Clock.GetUtcNow(), ProgramVersion, cancellationToken);
-        Looked(state, record);
-        return record.Verdict switch
-        {
-            Verdict.Fail fail => new RolloutObservation.Judged(RolloutOutcome.RolledBack, fail.Sentence),
-            Verdict.NotProved notProved => new RolloutObservation.Judged(RolloutOutcome.NotProved, notProved.Sentence),
-            // The traffic must have moved as the route says before the next step relies on it.
-            Verdict.Pass pass => watch.Share() is null or ShareVerdict.Matches
-                ? new RolloutObservation.Judged(RolloutOutcome.Promoted, pass.Sentence)
-                : new RolloutObservation.Judged(null, watch.Share()!.Sentence),
-            _ => new RolloutObservation.Judged(null, record.Verdict.Sentence),
-        };
+        var judged = Judged(record.Verdict, watch.Share());
+        Looked(state, record, judged);
+        return judged;
     }
+
+    private static RolloutObservation.Judged Judged(Verdict verdict, ShareVerdict? share) =>
+        verdict switch
+        {
+            Verdict.Fail => new RolloutObservation.Judged(RolloutOutcome.RolledBack, verdict.Sentence),
+            Verdict.NotProved => new RolloutObservation.Judged(RolloutOutcome.NotProved, verdict.Sentence),
+            // The traffic must have moved as the route says before the next step relies on it.
+            Verdict.Pass when share is null or ShareVerdict.Matches => new RolloutObservation.Judged(
+                RolloutOutcome.Promoted,
+                verdict.Sentence
+            ),
+            Verdict.Pass => new RolloutObservation.Judged(null, $"held: {share.Sentence}"),
+            _ => new RolloutObservation.Judged(null, verdict.Sentence),
+        };
 
     private StageRules Rules(RolloutState state) =>
         Environment.Strategy is RolloutStrategy.Canary canary && state.CurrentStage.MaximumDuration is { } duration

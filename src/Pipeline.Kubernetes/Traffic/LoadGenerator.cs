@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using Pipeline.Core.Analysis.Load;
@@ -16,20 +15,22 @@ public sealed class LoadGenerator : IAsyncDisposable
 
     private readonly HttpClient http;
     private readonly string host;
+    private readonly TimeProvider clock;
     private readonly CancellationTokenSource stopped = new();
     private readonly Task sending;
     private long sent;
     private long failed;
 
-    private LoadGenerator(LoadPlan plan, Uri gateway, string host)
+    private LoadGenerator(IEnumerable<PlannedRequest> requests, Uri gateway, string host, TimeProvider clock)
     {
         this.host = host;
+        this.clock = clock;
         http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256, UseCookies = false })
         {
             BaseAddress = gateway,
             Timeout = AnswerWithin,
         };
-        sending = Task.Run(() => SendAsync(plan));
+        sending = Task.Run(() => SendAsync(requests));
     }
 
     /// <summary>Durations of the answered requests, counted from when each was due.</summary>
@@ -45,7 +46,10 @@ public sealed class LoadGenerator : IAsyncDisposable
     /// <param name="plan">What to send, bounded in time and number.</param>
     /// <param name="gateway">Where to send it.</param>
     /// <param name="host">Host name of the route on the gateway.</param>
-    public static LoadGenerator Start(LoadPlan plan, Uri gateway, string host) => new(plan, gateway, host);
+    /// <param name="clock">The time by which requests are due.</param>
+    /// <exception cref="InvalidOperationException">The plan has problems.</exception>
+    public static LoadGenerator Start(LoadPlan plan, Uri gateway, string host, TimeProvider clock) =>
+        new(plan.Requests(), gateway, host, clock);
 
     /// <summary>Stops sending and waits for the answers that are still due.</summary>
     public async ValueTask DisposeAsync()
@@ -56,13 +60,13 @@ public sealed class LoadGenerator : IAsyncDisposable
         stopped.Dispose();
     }
 
-    private async Task SendAsync(LoadPlan plan)
+    private async Task SendAsync(IEnumerable<PlannedRequest> requests)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = clock.GetTimestamp();
         var flying = new List<Task>();
-        foreach (var request in plan.Requests())
+        foreach (var request in requests)
         {
-            var wait = request.Due - Stopwatch.GetElapsedTime(started);
+            var wait = request.Due - clock.GetElapsedTime(started);
             // A timer is good for about a millisecond: what is due sooner goes out at once.
             if (wait > TimeSpan.FromMilliseconds(1) && !await WaitAsync(wait))
                 break;
@@ -81,7 +85,7 @@ public sealed class LoadGenerator : IAsyncDisposable
     {
         try
         {
-            await Task.Delay(time, stopped.Token);
+            await Task.Delay(time, clock, stopped.Token);
             return true;
         }
         catch (OperationCanceledException)
@@ -104,7 +108,7 @@ public sealed class LoadGenerator : IAsyncDisposable
             using var answer = await http.SendAsync(request);
             if ((int)answer.StatusCode >= 500)
                 Interlocked.Increment(ref failed);
-            Latency.Record(Stopwatch.GetElapsedTime(started) - planned.Due);
+            Latency.Record(clock.GetElapsedTime(started) - planned.Due);
         }
         catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
         {
