@@ -31,7 +31,7 @@ internal sealed class RunState
             build.TemporaryDirectory / "artifacts.lock",
             new LockHolder(
                 Environment.ProcessId,
-                DateTimeOffset.Now,
+                TimeProvider.System.GetUtcNow(),
                 string.Join(' ', ["./build.sh", .. Environment.GetCommandLineArgs().Skip(1)])
             )
         );

@@ -103,9 +103,10 @@ public sealed class EmbeddedCluster(EmbeddedClusterOptions options)
 
             said.Append(await process.StandardError.ReadToEndAsync(deadline.Token));
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            cancellationToken.ThrowIfCancellationRequested();
             throw new EmbeddedClusterException(
                 $"the embedded cluster was not ready after {StartDeadline.TotalSeconds:0} s: {said}"
             );

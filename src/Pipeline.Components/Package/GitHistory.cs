@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NuGet.Versioning;
 using Nuke.Common.Tooling;
 using Nuke.Common.Tools.Git;
 
@@ -25,7 +26,10 @@ public sealed record GitHistory(
     /// <exception cref="Nuke.Common.Tooling.ProcessException">It is no working copy, or has no commit.</exception>
     public static GitHistory Read(string directory)
     {
-        var tag = Lines(directory, "tag --merged HEAD --list v[0-9]* --sort=-v:refname").FirstOrDefault();
+        // Git's own order takes 1.0.0-rc.1 for newer than 1.0.0; and a tag v1 moves along with the releases, but is none.
+        var tag = Lines(directory, "tag --merged HEAD --list v[0-9]*")
+            .Where(name => SemanticVersion.TryParse(name[1..], out _))
+            .MaxBy(name => SemanticVersion.Parse(name[1..]));
         var messages = Text(directory, $"log --format=%B%x00 {(tag is null ? "HEAD" : $"{tag}..HEAD")}");
         var head = Text(directory, "log -1 --format=%H:%ct").Split(':');
         return new GitHistory(
@@ -47,7 +51,12 @@ public sealed record GitHistory(
         hash.AppendData(Encoding.UTF8.GetBytes(status + Text(directory, "diff --binary HEAD")));
         // What git does not track yet is in no diff.
         foreach (var file in Lines(directory, "-c core.quotePath=off ls-files --others --exclude-standard"))
-            hash.AppendData(File.ReadAllBytes(Path.Combine(directory, file)));
+        {
+            // A repository inside this one is listed as a folder.
+            if (File.Exists(Path.Combine(directory, file)))
+                hash.AppendData(File.ReadAllBytes(Path.Combine(directory, file)));
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
     }
 

@@ -48,7 +48,7 @@ public interface IHazRecords : IHazArtifacts
     }
 
     private void Remember(string target, TargetInputs inputs, InputHash hash) =>
-        RecordOf(target).Write(new TargetRecord(target, hash, DateTimeOffset.UtcNow, inputs.Products));
+        RecordOf(target).Write(new TargetRecord(target, hash, TimeProvider.System.GetUtcNow(), inputs.Products));
 
     private RecordFile RecordOf(string target) => new(ArtifactsDirectory / "records" / $"{target}.json");
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Pipeline.Core;
 
 namespace Pipeline.Components.Records;
 
@@ -6,16 +6,14 @@ namespace Pipeline.Components.Records;
 /// <param name="path">The JSON file.</param>
 public sealed class RecordFile(string path)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     /// <summary>The record, or null when there is none that can be read.</summary>
     public TargetRecord? Read()
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<TargetRecord>(File.ReadAllText(path), Options) : null;
+            return File.Exists(path) ? StableJson.Read<TargetRecord>(File.ReadAllText(path), path) : null;
         }
-        catch (JsonException)
+        catch (FormatException)
         {
             // A record is only ever a reason to skip work; a broken one is none.
             return null;
@@ -33,13 +31,7 @@ public sealed class RecordFile(string path)
             : null;
 
     /// <summary>Writes the record, so that a reader finds the old one or the new one and nothing between.</summary>
-    public void Write(TargetRecord record)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = path + ".new";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(record, Options));
-        File.Move(temporary, path, overwrite: true);
-    }
+    public void Write(TargetRecord record) => JsonFile.Write(path, record);
 
     /// <summary>Removes the record: its target is about to change what it stands for.</summary>
     public void Delete()

@@ -8,9 +8,8 @@ internal static class TestReport
 {
     /// <summary>All results below a folder together.</summary>
     public static TestRunSummary Read(string folder) =>
-        Directory
-            .EnumerateFiles(folder, "*.trx", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
+        ResultFiles
+            .Find(folder, "*.trx")
             .Select(file => TrxXml.Parse(File.ReadAllText(file), Path.GetFileName(file)))
             .Aggregate(TestRunSummary.None, (all, next) => all.Merge(next));
 
