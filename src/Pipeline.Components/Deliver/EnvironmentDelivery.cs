@@ -95,6 +95,7 @@ public sealed class EnvironmentDelivery(
             switch (RolloutPlanner.Decide(service, wanted, snapshot, revision, clock.GetUtcNow()))
             {
                 case RolloutDecision.NothingToDo:
+                    await DemandServingAsync(wanted, snapshot, stop);
                     Print($"{revision.Short} already verified, nothing to roll out");
                     return new DeliveryReport(
                         revision,
@@ -120,6 +121,26 @@ public sealed class EnvironmentDelivery(
                     return await ConcludeAsync(wanted, begin.State, stop);
             }
         }
+    }
+
+    // Verified before is not serving now: the cluster may have been stopped, or lost the image.
+    private async Task DemandServingAsync(
+        DeliveryEnvironment wanted,
+        EnvironmentSnapshot snapshot,
+        CancellationToken stop
+    )
+    {
+        var check = new ServingCheck(
+            Tracks(wanted),
+            new SmokeCheck(cluster.Client, service, environment.Name, clock),
+            environment.ReadinessDeadline,
+            clock
+        );
+        if (await check.ProblemOfAsync(snapshot.Active!.Value, Print, stop) is { } problem)
+            throw new DeliveryException(
+                $"{environment.Name}: {snapshot.Serving?.Short} was verified before, but does not serve: {problem}",
+                ExitCode.NeverReady
+            );
     }
 
     private async Task<DeliveryReport> ConcludeAsync(
