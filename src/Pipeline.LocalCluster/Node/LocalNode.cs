@@ -24,6 +24,7 @@ public sealed class LocalNode : IHostedService, IAsyncDisposable
     private readonly ConcurrentDictionary<string, PodWorker> _pods = new();
     private readonly CancellationTokenSource _stop = new();
     private Task _watching = Task.CompletedTask;
+    private bool _isDisposed;
 
     /// <param name="options">Directories.</param>
     /// <param name="store">Where pods are found, and their status is written.</param>
@@ -84,6 +85,9 @@ public sealed class LocalNode : IHostedService, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Whoever composes the cluster registers the node both as itself and as a hosted service, and disposes of both.
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
         await StopAsync(CancellationToken.None);
         await _context.Events.DisposeAsync();
         _context.Probes.Dispose();
