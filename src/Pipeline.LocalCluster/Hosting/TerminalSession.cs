@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Pipeline.LocalCluster.Hosting;
 
 /// <summary>Leaves the terminal that the cluster was started from.</summary>
-internal static partial class TerminalSession
+internal static class TerminalSession
 {
     private const int ReadWrite = 2;
     private const int WriteAppend = 0x401;
@@ -32,15 +32,15 @@ internal static partial class TerminalSession
         _ = Close(opened);
     }
 
-    [LibraryImport("libc", EntryPoint = "setsid")]
-    private static partial int SetSid();
+    [DllImport("libc", EntryPoint = "setsid")]
+    private static extern int SetSid();
 
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Open(string path, int flags);
+    [DllImport("libc", EntryPoint = "open")]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
-    [LibraryImport("libc", EntryPoint = "dup2")]
-    private static partial int Dup2(int from, int to);
+    [DllImport("libc", EntryPoint = "dup2")]
+    private static extern int Dup2(int from, int to);
 
-    [LibraryImport("libc", EntryPoint = "close")]
-    private static partial int Close(int descriptor);
+    [DllImport("libc", EntryPoint = "close")]
+    private static extern int Close(int descriptor);
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Pipeline.LocalCluster.Storage;
 
 /// <summary>Makes a created or renamed file's name durable; .NET has no call for it.</summary>
-internal static partial class DirectoryFlush
+internal static class DirectoryFlush
 {
     private const int ReadOnly = 0;
 
@@ -24,12 +24,12 @@ internal static partial class DirectoryFlush
         }
     }
 
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Open(string path, int flags);
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
-    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    private static partial int FSync(int descriptor);
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static extern int FSync(int descriptor);
 
-    [LibraryImport("libc", EntryPoint = "close")]
-    private static partial int Close(int descriptor);
+    [DllImport("libc", EntryPoint = "close")]
+    private static extern int Close(int descriptor);
 }

@@ -72,7 +72,7 @@ internal sealed class StoreLog : IDisposable
             RandomAccess.FlushToDisk(_file);
             _length += frame.Length;
         }
-        catch (IOException e)
+        catch (Exception e) when (IsOfDisk(e))
         {
             CutOff();
             throw new StoreWriteException(CurrentPath, e);
@@ -87,7 +87,7 @@ internal sealed class StoreLog : IDisposable
         {
             Replace(unfinished, Snapshot(state));
         }
-        catch (IOException)
+        catch (Exception e) when (IsOfDisk(e))
         {
             File.Delete(unfinished);
         }
@@ -126,11 +126,15 @@ internal sealed class StoreLog : IDisposable
         {
             RandomAccess.SetLength(_file, _length);
         }
-        catch (IOException)
+        catch (Exception e) when (IsOfDisk(e))
         {
             // The next batch is written over what is left, and recovery drops what follows the last sound one.
         }
     }
+
+    // A file that would grow beyond a limit is reported as an argument out of range.
+    private static bool IsOfDisk(Exception e) =>
+        e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
 
     private static string PathOf(string directory, int generation) =>
         Path.Combine(directory, generation.ToString("D8", CultureInfo.InvariantCulture) + ".log");

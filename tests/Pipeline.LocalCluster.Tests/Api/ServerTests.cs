@@ -66,12 +66,7 @@ public sealed class ServerTests(SharedCluster cluster)
     [Fact]
     public async Task Another_media_type_is_refused_with_what_is_accepted()
     {
-        var answer = await _api.SendAsync(
-            HttpMethod.Post,
-            "/api/v1/namespaces/default/configmaps",
-            "x",
-            "text/plain"
-        );
+        var answer = await _api.SendAsync(HttpMethod.Post, "/api/v1/namespaces/default/configmaps", "x", "text/plain");
 
         Assert.Equal((415, "UnsupportedMediaType"), (answer.Code, answer.Json.Text("reason")));
     }

@@ -5,7 +5,7 @@ using System.Text;
 namespace Pipeline.LocalCluster.Tests.Cluster;
 
 /// <summary>The embedded cluster as a child process, started from the test's own output so that its coverage counts.</summary>
-public sealed partial class ClusterProcess : IAsyncDisposable
+public sealed class ClusterProcess : IAsyncDisposable
 {
     private const int SigTerm = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -112,6 +112,6 @@ public sealed partial class ClusterProcess : IAsyncDisposable
     private static Uri Address(string ready, string prefix) =>
         new(ready.Split(' ').Single(word => word.StartsWith(prefix, StringComparison.Ordinal))[prefix.Length..]);
 
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int pid, int signal);
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int pid, int signal);
 }

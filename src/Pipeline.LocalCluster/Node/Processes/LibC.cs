@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace Pipeline.LocalCluster.Node.Processes;
 
 /// <summary>What .NET has no call for: a child in a session of its own that writes to a file, and news of the end of any process.</summary>
+[ExcludeFromCodeCoverage(Justification = "Generated marshalling, which the coverage instrumentation cannot read.")]
 internal static partial class LibC
 {
     public const int SigTerm = 15;
