@@ -38,6 +38,27 @@ internal sealed class ManualClock : TimeProvider
         return await task;
     }
 
+    /// <summary>
+    /// Starts something on a thread without synchronisation context, so that it goes on within the timer that it waits for and no
+    /// later timer fires meanwhile; lets time pass for as long as it takes.
+    /// </summary>
+    public Task<T> RunAsync<T>(Func<Task<T>> start) => Task.Run(() => RunAsync(start()));
+
+    /// <summary>Lets time pass, timer by timer, until the condition holds.</summary>
+    public Task UntilAsync(Func<bool> condition)
+    {
+        var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
+        return Task.Run(async () =>
+        {
+            while (!condition())
+            {
+                patience.ThrowIfCancellationRequested();
+                FireNext();
+                await Task.Yield();
+            }
+        });
+    }
+
     private void FireNext()
     {
         Timer? next;

@@ -44,30 +44,10 @@ internal sealed class StubRoute
 
         Interloper?.Invoke(Route);
         var patched = Route.DeepClone();
-        foreach (var operation in JsonNode.Parse(request.Body)!.AsArray())
-        {
-            if (!Apply(patched, operation!))
-                return (HttpStatusCode.UnprocessableEntity, """{"kind":"Status","reason":"Invalid","code":422}""");
-        }
+        if (!StubPatch.TryApply(patched, JsonNode.Parse(request.Body)!.AsArray()))
+            return (HttpStatusCode.UnprocessableEntity, """{"kind":"Status","reason":"Invalid","code":422}""");
 
         Route = patched;
         return (HttpStatusCode.OK, Route.ToJsonString());
-    }
-
-    private static bool Apply(JsonNode root, JsonNode operation)
-    {
-        var path = ((string)operation["path"]!)
-            .Split('/')[1..]
-            .Select(key => key.Replace("~1", "/").Replace("~0", "~"));
-        var target = root;
-        foreach (var key in path)
-            target = target is JsonArray list ? list[int.Parse(key)] : target?[key];
-
-        if (target is null)
-            return false;
-        if ((string)operation["op"]! == "test")
-            return JsonNode.DeepEquals(target, operation["value"]);
-        target.ReplaceWith(operation["value"]!.DeepClone());
-        return true;
     }
 }
