@@ -44,6 +44,29 @@ public sealed class RolloutExecutorTests
     }
 
     [Fact]
+    public async Task What_is_given_up_from_the_start_goes_no_step_further()
+    {
+        var cluster = new InMemoryCluster();
+        var left = InMemoryCluster.Start with { Phase = RolloutPhase.Shifting };
+
+        var end = await RunAsync(cluster, new CancellationToken(canceled: true), left);
+
+        Assert.Equal(RolloutOutcome.Aborted, end.Outcome);
+        Assert.DoesNotContain(RolloutPhase.Shifting, cluster.Effects.Select(effect => effect.Phase));
+    }
+
+    [Fact]
+    public async Task A_return_that_was_left_in_the_middle_is_finished_even_by_a_run_that_is_being_stopped()
+    {
+        var cluster = new InMemoryCluster();
+        var left = InMemoryCluster.Start with { Phase = RolloutPhase.Returning, Outcome = RolloutOutcome.RolledBack };
+
+        var end = await RunAsync(cluster, new CancellationToken(canceled: true), left);
+
+        Assert.Equal((RolloutPhase.Finished, RolloutOutcome.RolledBack), (end.Phase, end.Outcome));
+    }
+
+    [Fact]
     public async Task An_executor_that_dies_after_any_write_is_continued_by_the_next_one()
     {
         var undisturbed = new InMemoryCluster();
@@ -61,9 +84,13 @@ public sealed class RolloutExecutorTests
         }
     }
 
-    private static Task<RolloutState> RunAsync(InMemoryCluster cluster, CancellationToken stop)
+    private static Task<RolloutState> RunAsync(
+        InMemoryCluster cluster,
+        CancellationToken stop,
+        RolloutState? start = null
+    )
     {
         var executor = new RolloutExecutor(cluster, cluster, TimeProvider.System, _ => { });
-        return executor.RunAsync(cluster.Saved ?? InMemoryCluster.Start, stop);
+        return executor.RunAsync(start ?? cluster.Saved ?? InMemoryCluster.Start, stop);
     }
 }
