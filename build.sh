@@ -5,7 +5,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$root"
 
-# Nothing of a run stays behind: neither MSBuild nodes nor compiler servers.
+# Nothing of a run stays behind: no MSBuild node, no compiler server but one of our own, which is ended.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 export UseRealPackages=${UseRealPackages:-false}
@@ -48,6 +48,15 @@ fingerprint() {
     if command -v sha256sum > /dev/null; then sha256sum; else shasum -a 256; fi | cut -c1-16
 }
 
+# One compiler for all projects takes a third of the processor time of one each.
+compile() {
+    local server=pipeline-build-$$ status=0
+    "$dotnet" build build/_build.csproj --configuration Debug --output "$program" --nologo --verbosity quiet \
+        -p:UseSharedCompilation=true -p:SharedCompilationId="$server" > .nuke/temp/build/log.txt 2>&1 || status=$?
+    "$(dirname "$(readlink -f "$dotnet")")/sdk/$("$dotnet" --version)/Roslyn/bincore/VBCSCompiler" -shutdown -pipename:"$server" || true
+    return $status
+}
+
 build() {
     mkdir -p .nuke/temp/build
     # Two runs at once build one after the other; the second one finds what the first one made.
@@ -55,8 +64,7 @@ build() {
     if [[ ! -f $program/.complete ]]; then
         echo "Building the build program ($(basename "$program"))" >&2
         rm -rf "$program"
-        if ! "$dotnet" build build/_build.csproj --configuration Debug --output "$program" --nologo --verbosity quiet \
-            > .nuke/temp/build/log.txt 2>&1; then
+        if ! compile; then
             cat .nuke/temp/build/log.txt >&2
             echo "The build program does not compile." >&2
             exit 255

@@ -14,16 +14,19 @@ public interface ICompileSolution : IRestoreSolution, IHazConfiguration
             _.Description("Compiles the solution; warnings are errors")
                 .DependsOn(Restore)
                 .Executes(() =>
-                    DoOnce(
-                        nameof(Compile),
-                        TargetInputs.Solution with
-                        {
-                            Parameters = [Configuration],
-                        },
-                        () =>
-                            DotNetBuild(_ =>
-                                _.SetProjectFile(Solution).SetConfiguration(Configuration).EnableNoRestore()
-                            )
-                    )
+                    DoOnce(nameof(Compile), TargetInputs.Solution with { Parameters = [Configuration] }, CompileAll)
                 );
+
+    private void CompileAll()
+    {
+        using var compiler = new CompilerServer(RootDirectory);
+        DotNetBuild(_ =>
+            _.SetProjectFile(Solution)
+                .SetConfiguration(Configuration)
+                .EnableNoRestore()
+                .EnableNoLogo()
+                .SetProperty("UseSharedCompilation", "true")
+                .SetProperty("SharedCompilationId", compiler.Id)
+        );
+    }
 }
