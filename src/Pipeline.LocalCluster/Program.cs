@@ -1,5 +1,6 @@
 using Pipeline.LocalCluster.Hosting;
 using Pipeline.LocalCluster.Storage;
+using Pipeline.LocalCluster.Storage.Log;
 
 try
 {

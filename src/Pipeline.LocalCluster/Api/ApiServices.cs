@@ -1,4 +1,5 @@
 using Pipeline.LocalCluster.Api.Documents;
+using Pipeline.LocalCluster.Api.Handlers;
 
 namespace Pipeline.LocalCluster.Api;
 

@@ -1,4 +1,5 @@
 using Pipeline.LocalCluster.Hosting;
+using Pipeline.LocalCluster.Hosting.Identity;
 using Pipeline.LocalCluster.Resources;
 
 namespace Pipeline.LocalCluster.Api;

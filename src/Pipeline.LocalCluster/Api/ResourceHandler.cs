@@ -1,3 +1,4 @@
+using Pipeline.LocalCluster.Api.Handlers;
 using Pipeline.LocalCluster.Resources;
 using Pipeline.LocalCluster.Storage;
 

@@ -6,6 +6,7 @@ using Pipeline.LocalCluster.Api.Documents;
 using Pipeline.LocalCluster.Controllers;
 using Pipeline.LocalCluster.Events;
 using Pipeline.LocalCluster.Gateway;
+using Pipeline.LocalCluster.Hosting.Identity;
 using Pipeline.LocalCluster.Node;
 using Pipeline.LocalCluster.Resources;
 using Pipeline.LocalCluster.Storage;

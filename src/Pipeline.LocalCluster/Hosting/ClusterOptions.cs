@@ -1,3 +1,5 @@
+using Pipeline.LocalCluster.Hosting.Identity;
+
 namespace Pipeline.LocalCluster.Hosting;
 
 /// <summary>What the command line says: directories, and ports of which 0 means any free one.</summary>

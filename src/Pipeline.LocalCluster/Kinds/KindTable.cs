@@ -1,141 +1,53 @@
 using System.Collections.Immutable;
 using Pipeline.LocalCluster.Storage;
+using static Pipeline.LocalCluster.Kinds.KindTraits;
 
 namespace Pipeline.LocalCluster.Kinds;
 
 /// <summary>Every kind that the cluster serves: a new one is a line here, and its type in <c>Schemas</c>.</summary>
 public static class KindTable
 {
+    private const string Extensions = "apiextensions.k8s.io";
     private const string GatewayApi = "gateway.networking.k8s.io";
-    private const string Rbac = "rbac.authorization.k8s.io";
     private const string Istio = "networking.istio.io";
-
-    private static readonly ImmutableArray<string> EventFields =
-    [
-        "involvedObject.kind",
-        "involvedObject.namespace",
-        "involvedObject.name",
-        "involvedObject.uid",
-        "involvedObject.apiVersion",
-        "involvedObject.resourceVersion",
-        "involvedObject.fieldPath",
-        "reason",
-        "reportingComponent",
-        "source",
-        "type",
-    ];
-
-    private static readonly ImmutableArray<string> PodFields =
-    [
-        "spec.nodeName",
-        "spec.restartPolicy",
-        "spec.serviceAccountName",
-        "status.phase",
-        "status.podIP",
-    ];
+    private const string Rbac = "rbac.authorization.k8s.io";
 
     /// <summary>All kinds, in the order in which discovery lists them.</summary>
     public static ImmutableArray<ResourceKind> All { get; } =
     [
-        new("", "v1", "configmaps", "ConfigMap", "cm"),
-        new("", "v1", "events", "Event", "ev") { SelectableFields = EventFields },
-        new("", "v1", "namespaces", "Namespace", "ns")
-        {
-            Namespaced = false,
-            HasStatus = true,
-            SelectableFields = ["status.phase"],
-        },
-        new("", "v1", "pods", "Pod", "po")
-        {
-            HasStatus = true,
-            InAll = true,
-            SelectableFields = PodFields,
-        },
-        new("", "v1", "resourcequotas", "ResourceQuota", "quota") { HasStatus = true },
-        new("", "v1", "secrets", "Secret") { SelectableFields = ["type"] },
-        new("", "v1", "serviceaccounts", "ServiceAccount", "sa"),
-        new("", "v1", "services", "Service", "svc")
-        {
-            HasStatus = true,
-            InAll = true,
-            SelectableFields = ["spec.clusterIP", "spec.type"],
-        },
-        new("apiextensions.k8s.io", "v1", "customresourcedefinitions", "CustomResourceDefinition", "crd", "crds")
-        {
-            Namespaced = false,
-            HasStatus = true,
-            CountsGenerations = true,
-        },
-        new("apps", "v1", "deployments", "Deployment", "deploy")
-        {
-            HasStatus = true,
-            HasScale = true,
-            CountsGenerations = true,
-            InAll = true,
-        },
-        new("apps", "v1", "replicasets", "ReplicaSet", "rs")
-        {
-            HasStatus = true,
-            HasScale = true,
-            CountsGenerations = true,
-            InAll = true,
-            SelectableFields = ["status.replicas"],
-        },
-        new("autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", "hpa")
-        {
-            HasStatus = true,
-            InAll = true,
-        },
-        new("batch", "v1", "jobs", "Job")
-        {
-            HasStatus = true,
-            CountsGenerations = true,
-            InAll = true,
-            SelectableFields = ["status.successful"],
-        },
-        new("coordination.k8s.io", "v1", "leases", "Lease"),
-        new("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice") { CountsGenerations = true },
-        new(GatewayApi, "v1", "gatewayclasses", "GatewayClass", "gc")
-        {
-            Namespaced = false,
-            HasStatus = true,
-            CountsGenerations = true,
-            BuiltIn = false,
-        },
-        new(GatewayApi, "v1", "gateways", "Gateway", "gtw")
-        {
-            HasStatus = true,
-            CountsGenerations = true,
-            BuiltIn = false,
-        },
-        new(GatewayApi, "v1", "httproutes", "HTTPRoute")
-        {
-            HasStatus = true,
-            CountsGenerations = true,
-            BuiltIn = false,
-        },
-        new(Istio, "v1", "destinationrules", "DestinationRule", "dr")
-        {
-            HasStatus = true,
-            CountsGenerations = true,
-            BuiltIn = false,
-        },
-        new(Istio, "v1", "virtualservices", "VirtualService", "vs")
-        {
-            HasStatus = true,
-            CountsGenerations = true,
-            BuiltIn = false,
-        },
-        new("networking.k8s.io", "v1", "networkpolicies", "NetworkPolicy", "netpol") { CountsGenerations = true },
-        new("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget", "pdb")
-        {
-            HasStatus = true,
-            CountsGenerations = true,
-        },
-        new(Rbac, "v1", "clusterrolebindings", "ClusterRoleBinding") { Namespaced = false },
-        new(Rbac, "v1", "clusterroles", "ClusterRole") { Namespaced = false },
-        new(Rbac, "v1", "rolebindings", "RoleBinding"),
-        new(Rbac, "v1", "roles", "Role"),
+        new("", "v1", "configmaps", "ConfigMap", None, "cm"),
+        new("", "v1", "events", "Event", None, "ev"),
+        new("", "v1", "namespaces", "Namespace", ClusterScoped | Status, "ns"),
+        new("", "v1", "pods", "Pod", Status | InAll, "po"),
+        new("", "v1", "resourcequotas", "ResourceQuota", Status, "quota"),
+        new("", "v1", "secrets", "Secret", None),
+        new("", "v1", "serviceaccounts", "ServiceAccount", None, "sa"),
+        new("", "v1", "services", "Service", Status | InAll, "svc"),
+        new(
+            Extensions,
+            "v1",
+            "customresourcedefinitions",
+            "CustomResourceDefinition",
+            ClusterScoped | Status | Generations,
+            "crd"
+        ),
+        new("apps", "v1", "deployments", "Deployment", Status | Scale | Generations | InAll, "deploy"),
+        new("apps", "v1", "replicasets", "ReplicaSet", Status | Scale | Generations | InAll, "rs"),
+        new("autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", Status | InAll, "hpa"),
+        new("batch", "v1", "jobs", "Job", Status | Generations | InAll),
+        new("coordination.k8s.io", "v1", "leases", "Lease", None),
+        new("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice", Generations),
+        new(GatewayApi, "v1", "gatewayclasses", "GatewayClass", ClusterScoped | Status | Generations | Custom, "gc"),
+        new(GatewayApi, "v1", "gateways", "Gateway", Status | Generations | Custom, "gtw"),
+        new(GatewayApi, "v1", "httproutes", "HTTPRoute", Status | Generations | Custom),
+        new(Istio, "v1", "destinationrules", "DestinationRule", Status | Generations | Custom, "dr"),
+        new(Istio, "v1", "virtualservices", "VirtualService", Status | Generations | Custom, "vs"),
+        new("networking.k8s.io", "v1", "networkpolicies", "NetworkPolicy", Generations, "netpol"),
+        new("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget", Status | Generations, "pdb"),
+        new(Rbac, "v1", "clusterrolebindings", "ClusterRoleBinding", ClusterScoped),
+        new(Rbac, "v1", "clusterroles", "ClusterRole", ClusterScoped),
+        new(Rbac, "v1", "rolebindings", "RoleBinding", None),
+        new(Rbac, "v1", "roles", "Role", None),
     ];
 
     private static readonly Dictionary<GroupResource, ResourceKind> ByResource = All.ToDictionary(kind =>

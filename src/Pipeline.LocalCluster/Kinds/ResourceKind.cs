@@ -10,29 +10,21 @@ public sealed record ResourceKind(
     string Version,
     string Plural,
     string Kind,
+    KindTraits Traits,
     params ImmutableArray<string> ShortNames
 )
 {
-    /// <summary>Lies in a namespace; false for cluster-scoped kinds.</summary>
-    public bool Namespaced { get; init; } = true;
+    public bool Namespaced => !Traits.HasFlag(KindTraits.ClusterScoped);
 
-    /// <summary>Has a status subresource: ordinary writes leave the status alone, and status writes the rest.</summary>
-    public bool HasStatus { get; init; }
+    public bool HasStatus => Traits.HasFlag(KindTraits.Status);
 
-    /// <summary>Has a scale subresource over <c>spec.replicas</c>.</summary>
-    public bool HasScale { get; init; }
+    public bool HasScale => Traits.HasFlag(KindTraits.Scale);
 
-    /// <summary>Every change outside of metadata and status raises <c>metadata.generation</c>.</summary>
-    public bool CountsGenerations { get; init; }
+    public bool CountsGenerations => Traits.HasFlag(KindTraits.Generations);
 
-    /// <summary>Strategic merge patch is for built-in kinds; custom resources know JSON and merge patch only.</summary>
-    public bool BuiltIn { get; init; } = true;
+    public bool InAll => Traits.HasFlag(KindTraits.InAll);
 
-    /// <summary>Listed by <c>kubectl get all</c>.</summary>
-    public bool InAll { get; init; }
-
-    /// <summary>What field selectors may name besides name and namespace.</summary>
-    public ImmutableArray<string> SelectableFields { get; init; } = [];
+    public bool BuiltIn => !Traits.HasFlag(KindTraits.Custom);
 
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Pipeline.LocalCluster.Kinds;
+using Pipeline.LocalCluster.Rules.Workloads;
 using Pipeline.LocalCluster.Storage;
 
 namespace Pipeline.LocalCluster.Rules;

@@ -30,7 +30,7 @@ public sealed record FieldSelector(ImmutableArray<FieldSelector.Requirement> Req
         var equal = !part.Contains("!=", StringComparison.Ordinal);
         if (part.Split(equal ? (part.Contains("==") ? "==" : "=") : "!=", 2) is not [var field, var value])
             throw new FormatException($"invalid field selector \"{part}\": expected field=value or field!=value");
-        if (field is not ("metadata.name" or "metadata.namespace") && !kind.SelectableFields.Contains(field))
+        if (!SelectableFields.Of(kind).Contains(field))
             throw new FormatException($"field label not supported: {field}");
         return new Requirement(field, value, equal);
     }

@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
+using Pipeline.LocalCluster.Storage.Log;
+using Pipeline.LocalCluster.Storage.Watching;
+using Pipeline.LocalCluster.Storage.Writing;
 
 namespace Pipeline.LocalCluster.Storage;
 

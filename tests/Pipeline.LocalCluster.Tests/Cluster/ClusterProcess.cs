@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using Pipeline.LocalCluster.Hosting.Identity;
 
 namespace Pipeline.LocalCluster.Tests.Cluster;
 

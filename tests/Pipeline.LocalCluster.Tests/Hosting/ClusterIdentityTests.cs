@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Pipeline.LocalCluster.Hosting;
+using Pipeline.LocalCluster.Hosting.Identity;
 
 namespace Pipeline.LocalCluster.Tests.Hosting;
 

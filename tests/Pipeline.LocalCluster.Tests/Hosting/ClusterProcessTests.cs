@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Pipeline.LocalCluster.Hosting;
+using Pipeline.LocalCluster.Hosting.Identity;
 using Pipeline.LocalCluster.Storage;
 using Pipeline.LocalCluster.Tests.Cluster;
 

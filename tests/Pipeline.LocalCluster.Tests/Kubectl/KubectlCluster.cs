@@ -1,3 +1,4 @@
+using Pipeline.LocalCluster.Hosting.Identity;
 using Pipeline.LocalCluster.Tests.Cluster;
 using Pipeline.LocalCluster.Tests.Node;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Pipeline.LocalCluster.Rules;
+using Pipeline.LocalCluster.Rules.Workloads;
 
 namespace Pipeline.LocalCluster.Tests.Rules;
 

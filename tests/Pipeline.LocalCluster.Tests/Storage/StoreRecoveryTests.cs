@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Pipeline.LocalCluster.Storage;
+using Pipeline.LocalCluster.Storage.Log;
 
 namespace Pipeline.LocalCluster.Tests.Storage;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Pipeline.LocalCluster.Rules;
+using Pipeline.LocalCluster.Rules.Workloads;
 using Pipeline.LocalCluster.Storage;
 
 namespace Pipeline.LocalCluster.Controllers.Deployments;
