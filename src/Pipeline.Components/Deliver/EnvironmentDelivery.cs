@@ -1,15 +1,10 @@
-using k8s;
 using Pipeline.Components.Cluster;
 using Pipeline.Components.Package;
 using Pipeline.Core;
-using Pipeline.Core.Analysis.Load;
 using Pipeline.Core.Analysis.Verdicts;
 using Pipeline.Core.Environments;
 using Pipeline.Core.Rollouts;
-using Pipeline.Kubernetes.Manifests;
-using Pipeline.Kubernetes.Metrics;
 using Pipeline.Kubernetes.Rollouts;
-using Pipeline.Kubernetes.Routing;
 using Pipeline.Kubernetes.Traffic;
 using Serilog;
 
@@ -32,7 +27,7 @@ public sealed class EnvironmentDelivery(
     // Long enough for every rollout that ends at all; the load ends with the rollout.
     private static readonly TimeSpan LongestLoad = TimeSpan.FromHours(1);
 
-    private readonly ConfigMapRolloutStore store = new(cluster.Client, service.Names, environment.Name);
+    private readonly EnvironmentObjects objects = new(cluster.Client, service, environment, image, clock);
 
     /// <summary>Brings the image and the configuration into the environment.</summary>
     /// <param name="stop">Asks for the return to the version before.</param>
@@ -46,7 +41,7 @@ public sealed class EnvironmentDelivery(
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, lease.Lost);
         try
         {
-            if (cluster.IsRehearsal && await SnapshotAsync(end.Token) is { Active: null })
+            if (cluster.IsRehearsal && await objects.SnapshotAsync(end.Token) is { Active: null })
                 await BootstrapAsync(end.Token);
             return await RollOutAsync(environment, end.Token);
         }
@@ -91,7 +86,7 @@ public sealed class EnvironmentDelivery(
         var revision = new Revision(image.Digest, ConfigurationHash.Of(wanted.Configuration));
         while (true)
         {
-            var snapshot = await SnapshotAsync(stop);
+            var snapshot = await objects.SnapshotAsync(stop);
             switch (RolloutPlanner.Decide(service, wanted, snapshot, revision, clock.GetUtcNow()))
             {
                 case RolloutDecision.NothingToDo:
@@ -130,12 +125,7 @@ public sealed class EnvironmentDelivery(
         CancellationToken stop
     )
     {
-        var check = new ServingCheck(
-            Tracks(wanted),
-            new SmokeCheck(cluster.Client, service, environment.Name, clock),
-            environment.ReadinessDeadline,
-            clock
-        );
+        var check = new ServingCheck(objects.Tracks(wanted), objects.Smoke, environment.ReadinessDeadline, clock);
         if (await check.ProblemOfAsync(snapshot.Active!.Value, Print, stop) is { } problem)
             throw new DeliveryException(
                 $"{environment.Name}: {snapshot.Serving?.Short} was verified before, but does not serve: {problem}",
@@ -170,7 +160,7 @@ public sealed class EnvironmentDelivery(
     {
         StageRecord? last = null;
         var progress = new LookProgress(environment.Name, clock);
-        var world = await WorldAsync(
+        var world = await objects.WorldAsync(
             wanted,
             state.Plan,
             (at, record, judged) =>
@@ -180,7 +170,7 @@ public sealed class EnvironmentDelivery(
             }
         );
         await using var traffic = Rehearse(wanted, state.Plan);
-        var executor = new RolloutExecutor(world, store, clock, new PhaseProgress(Print).Entered);
+        var executor = new RolloutExecutor(world, objects.Store, clock, new PhaseProgress(Print).Entered);
         return (await executor.RunAsync(state, stop), last);
     }
 
@@ -195,56 +185,6 @@ public sealed class EnvironmentDelivery(
                 clock
             )
             : null;
-
-    private async Task<ClusterWorld> WorldAsync(
-        DeliveryEnvironment wanted,
-        RolloutPlan plan,
-        Action<RolloutState, StageRecord, RolloutObservation.Judged> looked
-    )
-    {
-        var history = new RevisionHistory(cluster.Client, service.Names, environment.Name);
-        var before = plan.From is { } from ? await history.VersionOfAsync(from, CancellationToken.None) : null;
-        return new ClusterWorld
-        {
-            Tracks = new TrackOperations(
-                cluster.Client,
-                service,
-                wanted,
-                revision => ImageOf(revision, revision == plan.From ? before : image.Version)
-            ),
-            Router = new HttpRouteRouter(cluster.Client, service.Names, environment.Name),
-            Smoke = new SmokeCheck(cluster.Client, service, environment.Name, clock),
-            Metrics = new PodMetricSource(cluster.Client, service, environment.Name, clock),
-            History = history,
-            Service = service,
-            Environment = wanted,
-            ImageVersion = image.Version,
-            ProgramVersion = ProgramVersion.Current,
-            Clock = clock,
-            Looked = looked,
-        };
-    }
-
-    private async Task<EnvironmentSnapshot> SnapshotAsync(CancellationToken cancellationToken)
-    {
-        var tracks = Tracks(environment);
-        var router = new HttpRouteRouter(cluster.Client, service.Names, environment.Name);
-        var last = await store.LoadAsync(cancellationToken);
-        var front = await tracks.FrontAsync(cancellationToken);
-        var serving = front is { } track ? await tracks.RevisionAsync(track, cancellationToken) : null;
-        var split = await router.ReadAsync(cancellationToken);
-        // A front Service whose track was never filled is the trace of a first version that did not make it.
-        var hasServed = last is null
-            ? serving is not null
-            : last.Plan.Kind != RolloutKind.Bootstrap || last.Outcome == RolloutOutcome.Promoted;
-        return new EnvironmentSnapshot(hasServed ? front : null, serving, split?.Epoch ?? 0, last);
-    }
-
-    private TrackOperations Tracks(DeliveryEnvironment wanted) =>
-        new(cluster.Client, service, wanted, revision => ImageOf(revision, null));
-
-    private TrackImage ImageOf(Revision revision, string? version) =>
-        new($"{image.Repository}@{revision.ImageDigest}", revision.ImageDigest, version);
 
     private void Print(string line) => Log.Information("{Environment,-12} {Line:l}", environment.Name, line);
 }

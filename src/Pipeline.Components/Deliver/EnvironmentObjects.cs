@@ -1,0 +1,89 @@
+using k8s;
+using Pipeline.Components.Package;
+using Pipeline.Core.Analysis.Verdicts;
+using Pipeline.Core.Environments;
+using Pipeline.Core.Rollouts;
+using Pipeline.Kubernetes.Manifests;
+using Pipeline.Kubernetes.Metrics;
+using Pipeline.Kubernetes.Rollouts;
+using Pipeline.Kubernetes.Routing;
+
+namespace Pipeline.Components.Deliver;
+
+/// <summary>What an environment consists of in the cluster: tracks, route, state and history.</summary>
+/// <param name="client">The cluster.</param>
+/// <param name="service">The service.</param>
+/// <param name="environment">The environment.</param>
+/// <param name="image">The image that is delivered to it.</param>
+/// <param name="clock">The time.</param>
+internal sealed class EnvironmentObjects(
+    IKubernetes client,
+    ServiceDefinition service,
+    DeliveryEnvironment environment,
+    ImageRecord image,
+    TimeProvider clock
+)
+{
+    private readonly HttpRouteRouter router = new(client, service.Names, environment.Name);
+
+    /// <summary>The state of its rollout.</summary>
+    public ConfigMapRolloutStore Store { get; } = new(client, service.Names, environment.Name);
+
+    /// <summary>The smoke check of its tracks.</summary>
+    public SmokeCheck Smoke { get; } = new(client, service, environment.Name, clock);
+
+    /// <summary>Its tracks, to be filled with the given configuration.</summary>
+    public TrackOperations Tracks(DeliveryEnvironment wanted) =>
+        new(client, service, wanted, revision => ImageOf(revision, version: null));
+
+    /// <summary>What it looks like now.</summary>
+    public async Task<EnvironmentSnapshot> SnapshotAsync(CancellationToken cancellationToken)
+    {
+        var tracks = Tracks(environment);
+        var last = await Store.LoadAsync(cancellationToken);
+        var front = await tracks.FrontAsync(cancellationToken);
+        var serving = front is { } track ? await tracks.RevisionAsync(track, cancellationToken) : null;
+        var split = await router.ReadAsync(cancellationToken);
+        // A front Service whose track was never filled is the trace of a first version that did not make it.
+        var hasServed = last is null
+            ? serving is not null
+            : last.Plan.Kind != RolloutKind.Bootstrap || last.Outcome == RolloutOutcome.Promoted;
+        return new EnvironmentSnapshot(hasServed ? front : null, serving, split?.Epoch ?? 0, last);
+    }
+
+    /// <summary>What the executor of a rollout acts on.</summary>
+    /// <param name="wanted">The environment with the configuration to deliver.</param>
+    /// <param name="plan">The rollout.</param>
+    /// <param name="looked">Is told each look at a stage.</param>
+    public async Task<ClusterWorld> WorldAsync(
+        DeliveryEnvironment wanted,
+        RolloutPlan plan,
+        Action<RolloutState, StageRecord, RolloutObservation.Judged> looked
+    )
+    {
+        var history = new RevisionHistory(client, service.Names, environment.Name);
+        var before = plan.From is { } from ? await history.VersionOfAsync(from, CancellationToken.None) : null;
+        return new ClusterWorld
+        {
+            Tracks = new TrackOperations(
+                client,
+                service,
+                wanted,
+                revision => ImageOf(revision, revision == plan.From ? before : image.Version)
+            ),
+            Router = router,
+            Smoke = Smoke,
+            Metrics = new PodMetricSource(client, service, environment.Name, clock),
+            History = history,
+            Service = service,
+            Environment = wanted,
+            ImageVersion = image.Version,
+            ProgramVersion = ProgramVersion.Current,
+            Clock = clock,
+            Looked = looked,
+        };
+    }
+
+    private TrackImage ImageOf(Revision revision, string? version) =>
+        new($"{image.Repository}@{revision.ImageDigest}", revision.ImageDigest, version);
+}
