@@ -158,13 +158,12 @@ public static class RolloutMachine
                 now
             ),
             // The write was fenced off by a newer epoch: try again on top of what is there now.
-            WeightSeen seen when seen.Epoch != state.Epoch => Enter(
+            WeightSeen seen when seen.Epoch != state.Epoch => new RolloutStep(
                 state with
                 {
                     Epoch = seen.Epoch,
                 },
-                RolloutPhase.Returning,
-                now
+                [new SetWeight(state.Plan.Target, Percent.Zero, seen.Epoch)]
             ),
             _ => Stay(state),
         };
