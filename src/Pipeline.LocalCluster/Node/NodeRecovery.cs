@@ -21,6 +21,7 @@ internal static class NodeRecovery
         var runs = await AdoptAsync(node, pods);
         node.Images.Prune(pods.Values.SelectMany(pod => pod.Containers).SelectMany(DigestOf).ToHashSet());
         RemoveAbandoned(node.Directories, pods.Keys);
+        node.Directories.RemoveOldLogs(pods.Values);
         return [.. pods.Values.Select(pod => (pod, ByContainer(runs[pod.Uid])))];
     }
 

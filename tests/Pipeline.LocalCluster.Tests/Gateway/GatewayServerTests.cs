@@ -83,6 +83,20 @@ public sealed class GatewayServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_body_of_unknown_length_is_passed_on()
+    {
+        var origin = await StartAsync(context => context.Request.Body.CopyToAsync(context.Response.Body));
+        await ServeAsync(origin);
+
+        var request = Request("/", HttpMethod.Post);
+        request.Headers.TransferEncodingChunked = true;
+        request.Content = new StringContent(new string('x', 100_000));
+        var answer = await _client.SendAsync(request);
+
+        Assert.Equal(100_000, (await answer.Content.ReadAsStringAsync()).Length);
+    }
+
+    [Fact]
     public async Task An_answer_arrives_as_it_was_given()
     {
         var origin = await StartAsync(context =>

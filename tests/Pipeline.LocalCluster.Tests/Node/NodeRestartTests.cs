@@ -163,6 +163,24 @@ public sealed class NodeRestartTests : IAsyncLifetime
         Assert.Empty(Directory.GetDirectories(Path.Combine(_fixture.Options.PodsDirectory, "images")));
     }
 
+    [Fact]
+    public async Task The_latest_output_of_pods_that_are_gone_is_kept()
+    {
+        Directory.CreateDirectory(_fixture.Options.LogsDirectory);
+        for (var day = 1; day <= 60; day++)
+        {
+            var log = Path.Combine(_fixture.Options.LogsDirectory, $"shop_gone-{day}_main.log");
+            await File.WriteAllTextAsync(log, "");
+            File.SetLastWriteTimeUtc(log, DateTime.UnixEpoch.AddDays(day));
+        }
+
+        await _fixture.StartAsync();
+
+        var left = Directory.GetFiles(_fixture.Options.LogsDirectory).Select(Path.GetFileName).ToList();
+        Assert.Equal(50, left.Count);
+        Assert.Contains("shop_gone-60_main.log", left);
+    }
+
     /// <summary>A pod with a process that runs although no node does, as a killed cluster process leaves it.</summary>
     private async Task<(ResourceKey Key, ChildProcess Child)> OrphanAsync(string script)
     {

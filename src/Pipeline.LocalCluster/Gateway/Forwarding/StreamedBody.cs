@@ -17,9 +17,10 @@ internal sealed class StreamedBody(HttpRequest request) : HttpContent
         return request.Body.CopyToAsync(stream, cancel);
     }
 
+    // A length that the client stated arrives as a header field.
     protected override bool TryComputeLength(out long length)
     {
-        length = request.ContentLength ?? 0;
-        return request.ContentLength is not null;
+        length = 0;
+        return false;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class ExitWatcher : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<int, TaskCompletionSource> _waiting = [];
-    private readonly int _wake = LibC.EventFd(0, 0);
+    private readonly int _wake = LibC.EventFd(0, LibC.CloseOnExec);
     private readonly Thread _thread;
     private bool _stopped;
 

@@ -16,11 +16,13 @@ internal static partial class LibC
     public const int SpawnSetSession = 0x80;
     public const int OpenReadOnly = 0;
     public const int OpenToAppend = 0x1 | 0x40 | 0x400;
+    public const int CloseOnExec = 0x80000;
     public const int NoSuchProcess = 3;
-    public const int Interrupted = 4;
 
     private const string Library = "libc";
     private const int PidFdOpenCall = 434;
+    private const int CloseRangeCall = 436;
+    private const int CloseRangeOnExec = 4;
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollDescriptor
@@ -31,7 +33,10 @@ internal static partial class LibC
     }
 
     /// <summary>A descriptor that becomes readable when the process ends, whoever its parent is; below 0 if there is no such process.</summary>
-    public static int PidFdOpen(int pid) => (int)SystemCall(PidFdOpenCall, pid, 0);
+    public static int PidFdOpen(int pid) => (int)SystemCall(PidFdOpenCall, pid, 0, 0);
+
+    /// <summary>Keeps every descriptor but the standard ones from programs that are started (Linux 5.11; nothing happens before).</summary>
+    public static void KeepDescriptors() => _ = SystemCall(CloseRangeCall, 3, int.MaxValue, CloseRangeOnExec);
 
     [LibraryImport(Library, EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int pid, int signal);
@@ -106,5 +111,5 @@ internal static partial class LibC
     public static partial int FillSignals(Span<byte> signals);
 
     [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
-    private static partial nint SystemCall(nint number, nint first, nint second);
+    private static partial nint SystemCall(nint number, nint first, nint second, nint third);
 }

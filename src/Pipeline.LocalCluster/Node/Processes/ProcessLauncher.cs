@@ -20,6 +20,8 @@ internal static class ProcessLauncher
         var attributes = new byte[StructureSize];
         var arguments = Strings(launch.Arguments);
         var environment = Strings(launch.Environment.Select(variable => $"{variable.Key}={variable.Value}"));
+        // A pipe that somebody else left open in this process would stay open as long as the child lives.
+        LibC.KeepDescriptors();
         _ = LibC.InitActions(actions);
         _ = LibC.InitAttributes(attributes);
         try

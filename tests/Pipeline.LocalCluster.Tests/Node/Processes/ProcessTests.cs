@@ -28,6 +28,18 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_inherits_no_open_files()
+    {
+        var leak = LibC.EventFd(0, flags: 0);
+
+        await Start("ls -l /proc/self/fd | grep -v /proc/").Exited;
+
+        var targets = Output.Split('\n').Where(line => line.Contains("->", StringComparison.Ordinal));
+        Assert.Equal(3, targets.Count());
+        _ = LibC.Close(leak);
+    }
+
+    [Fact]
     public async Task Output_and_errors_go_to_the_log_file()
     {
         await Start("echo out; echo err >&2").Exited;
