@@ -117,6 +117,16 @@ public sealed class ServerTests(SharedCluster cluster)
     }
 
     [Fact]
+    public async Task A_preflight_finds_the_definitions_of_the_gateway_api()
+    {
+        var definition = await _api.GetAsync(
+            "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/httproutes.gateway.networking.k8s.io"
+        );
+
+        Assert.Equal("HTTPRoute", definition.Json.Text("spec", "names", "kind"));
+    }
+
+    [Fact]
     public async Task Open_api_describes_how_lists_are_merged()
     {
         var paths = (await _api.GetAsync("/openapi/v3")).Json!["paths"]!.AsObject();

@@ -103,6 +103,7 @@ public sealed class ClusterProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_watch_from_before_a_restart_is_told_to_list_again()
     {
         string? version;
@@ -124,6 +125,7 @@ public sealed class ClusterProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_full_disk_is_an_error_to_the_client_and_no_damage()
     {
         var padding = new string('x', 500_000);
@@ -153,6 +155,7 @@ public sealed class ClusterProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_damaged_store_is_not_served()
     {
         await using (await ClusterProcess.StartAsync(Root)) { }

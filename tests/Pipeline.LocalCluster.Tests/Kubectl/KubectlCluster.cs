@@ -1,36 +1,49 @@
-using Pipeline.LocalCluster.Hosting.Identity;
 using Pipeline.LocalCluster.Tests.Cluster;
 using Pipeline.LocalCluster.Tests.Node;
 
 namespace Pipeline.LocalCluster.Tests.Kubectl;
 
-/// <summary>The running cluster as kubectl's users see it, with an image to run.</summary>
+/// <summary>
+/// The cluster that the kubectl suite runs against: an embedded one, or any Kubernetes whose kubeconfig
+/// <c>KUBECTL_SUITE_KUBECONFIG</c> names, with <c>KUBECTL_SUITE_IMAGE</c>, an image that prints <c>version $VERSION</c> and sleeps.
+/// </summary>
 public sealed class KubectlCluster : IAsyncLifetime
 {
     public const string Collection = "kubectl";
 
-    private readonly SharedCluster _cluster = new();
-    private readonly TemporaryDirectory _cache = new();
+    private static readonly string? OtherKubeconfig = Environment.GetEnvironmentVariable("KUBECTL_SUITE_KUBECONFIG");
+    private static readonly string? OtherImage = Environment.GetEnvironmentVariable("KUBECTL_SUITE_IMAGE");
 
-    /// <summary>An image that prints a line and sleeps.</summary>
-    public string Image { get; private set; } = "";
+    private readonly TemporaryDirectory _directory = new();
+    private ClusterProcess? _process;
+    private string _kubeconfig = OtherKubeconfig ?? "";
 
-    public SharedCluster Cluster => _cluster;
+    public string Image { get; private set; } = OtherImage ?? "";
 
     public async Task InitializeAsync()
     {
-        await _cluster.InitializeAsync();
-        var registry = Path.Combine(_cluster.Process.Root, "registry");
-        Image = await TestImage.ScriptAsync(registry, "echo \"version $VERSION\"; exec sleep 1000");
+        if (OtherKubeconfig is not null)
+            return;
+        _process = await ClusterProcess.StartAsync(_directory.Combine("cluster"));
+        _kubeconfig = _process.Kubeconfig;
+        Image = await TestImage.ScriptAsync(
+            Path.Combine(_process.Root, "registry"),
+            "echo \"version $VERSION\"; exec sleep 1000"
+        );
     }
 
     public async Task DisposeAsync()
     {
-        await _cluster.DisposeAsync();
-        _cache.Dispose();
+        if (_process is not null)
+            await _process.DisposeAsync();
+        _directory.Dispose();
     }
 
     /// <summary>kubectl in a new namespace.</summary>
-    public async Task<KubectlClient> NewAsync() =>
-        new(_cluster.Process.Kubeconfig, _cache.Path, await _cluster.NamespaceAsync());
+    public async Task<KubectlClient> NewAsync()
+    {
+        var kubectl = new KubectlClient(_kubeconfig, _directory.Combine("cache"), $"suite-{Guid.NewGuid():N}");
+        await kubectl.RunAsync($"create namespace {kubectl.Namespace}");
+        return kubectl;
+    }
 }
