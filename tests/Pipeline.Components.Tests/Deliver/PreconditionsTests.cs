@@ -20,6 +20,7 @@ public sealed class PreconditionsTests
 
     [Theory]
     [InlineData(1.5, null, "--fault-error-rate is 1.5")]
+    [InlineData(double.NaN, null, "--fault-error-rate is NaN")]
     [InlineData(null, -1, "--fault-latency-ms is -1")]
     public void A_fault_out_of_range_is_refused(double? errorRate, int? latencyMs, string message)
     {

@@ -47,6 +47,28 @@ public sealed class GitHistoryTests : IDisposable
     }
 
     [Fact]
+    public void The_latest_release_is_the_highest_version_and_no_candidate_or_moving_tag()
+    {
+        Git("tag", "v2.0.0-rc.1");
+        Git("tag", "v2.0.0");
+        Git("tag", "v2");
+
+        var history = GitHistory.Read(folder.Path);
+
+        Assert.Equal("v2.0.0", history.Tag);
+        Assert.Equal("2.0.0", VersionRecord.Of(history).Version);
+    }
+
+    [Fact]
+    public void A_repository_inside_the_working_copy_is_no_obstacle()
+    {
+        Git("init", "--quiet", "inner");
+        folder.Write("inner/a.txt", "1");
+
+        Assert.NotNull(GitHistory.Read(folder.Path).DirtyHash);
+    }
+
+    [Fact]
     public void Changed_and_untracked_files_make_the_tree_dirty_each_in_its_own_way()
     {
         folder.Write("a.txt", "2");

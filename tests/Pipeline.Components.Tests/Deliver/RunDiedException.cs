@@ -1,0 +1,3 @@
+namespace Pipeline.Components.Tests.Deliver;
+
+internal sealed class RunDiedException : Exception;
