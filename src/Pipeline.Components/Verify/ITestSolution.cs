@@ -36,7 +36,12 @@ public interface ITestSolution : ICompileSolution
                             Parameters = [Configuration],
                             Products = ["artifacts/test-results"],
                         },
-                        () => RunTests(TestProjects, TestResultDirectory, "Category!=Slow", collectCoverage: true)
+                        () =>
+                            RunTests(
+                                TestProjects,
+                                TestResultDirectory,
+                                _ => _.SetFilter("Category!=Slow").SetDataCollector("XPlat Code Coverage")
+                            )
                     )
                 );
 
@@ -47,12 +52,19 @@ public interface ITestSolution : ICompileSolution
                 .Produces(ArtifactsDirectory / "end-to-end" / "*" / "*.trx")
                 .Executes(() =>
                 {
-                    RunTests(TestProjects, ArtifactsDirectory / "slow", "Category=Slow", collectCoverage: false);
-                    RunTests(EndToEndProjects, ArtifactsDirectory / "end-to-end", "", collectCoverage: false);
+                    RunTests(TestProjects, ArtifactsDirectory / "slow", _ => _.SetFilter("Category=Slow"));
+                    // They take minutes and much of the machine: whoever runs all tests of the solution does not mean them.
+                    RunTests(
+                        EndToEndProjects,
+                        ArtifactsDirectory / "end-to-end",
+                        _ =>
+                            _.SetProcessEnvironmentVariable("PIPELINE_END_TO_END", "1")
+                                .AddLoggers("console;verbosity=normal")
+                    );
                 });
 
     /// <summary>Runs test projects that were compiled before, side by side, and reports what they counted.</summary>
-    void RunTests(IEnumerable<Project> projects, AbsolutePath results, string filter, bool collectCoverage)
+    void RunTests(IEnumerable<Project> projects, AbsolutePath results, Configure<DotNetTestSettings> settings)
     {
         results.CreateOrCleanDirectory();
         try
@@ -61,9 +73,8 @@ public interface ITestSolution : ICompileSolution
                 _ =>
                     _.SetConfiguration(Configuration)
                         .EnableNoBuild()
-                        .SetFilter(filter)
                         .SetSettingsFile(RootDirectory / "tests" / "tests.runsettings")
-                        .When(_ => collectCoverage, _ => _.SetDataCollector("XPlat Code Coverage"))
+                        .Apply(settings)
                         .CombineWith(
                             projects,
                             (_, project) =>
