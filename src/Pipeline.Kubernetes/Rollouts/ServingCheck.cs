@@ -11,13 +11,16 @@ public sealed class ServingCheck(TrackOperations tracks, SmokeCheck smoke, TimeS
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(200);
 
+    // Pods that were restarted are in trouble for a moment, and nobody needs to hear of it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Waits until the track serves; the result is what keeps it from that at the deadline, or null.</summary>
     /// <param name="track">The track.</param>
     /// <param name="trouble">Is told, in the cluster's words, each new reason why pods are not ready.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<string?> ProblemOfAsync(Track track, Action<string> trouble, CancellationToken cancellationToken)
     {
-        string? told = null;
+        var told = new HashSet<string>();
         for (var began = clock.GetTimestamp(); ; await Task.Delay(PollEvery, clock, cancellationToken))
         {
             var seen = await tracks.ObserveAsync(track, cancellationToken);
@@ -25,8 +28,8 @@ public sealed class ServingCheck(TrackOperations tracks, SmokeCheck smoke, TimeS
             if (seen.Trouble is { } reason)
             {
                 problem = $"{problem}: {reason}";
-                if (reason != told)
-                    trouble(told = reason);
+                if (clock.GetElapsedTime(began) >= Patience && told.Add(reason))
+                    trouble(reason);
             }
 
             problem ??= await smoke.AskAsync(track, cancellationToken) is { Passed: false } failed

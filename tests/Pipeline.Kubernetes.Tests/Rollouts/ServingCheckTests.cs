@@ -27,6 +27,7 @@ public class ServingCheckTests
         var problem = await ProblemOfAsync(ready: looks => Math.Min(looks, 5), answer: HttpStatusCode.OK);
 
         Assert.Null(problem);
+        Assert.Empty(troubles);
         Assert.InRange(clock.Elapsed, TimeSpan.FromMilliseconds(1), Deadline);
     }
 
