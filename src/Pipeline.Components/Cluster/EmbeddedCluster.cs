@@ -21,6 +21,10 @@ public sealed class EmbeddedCluster(EmbeddedClusterOptions options)
     /// <summary>The process that runs now; null when there is none.</summary>
     public ClusterProcess? Find() => ClusterProcess.Read(options.PidFile) is { IsAlive: true } process ? process : null;
 
+    /// <summary>Whether a cluster that was killed left pods running: the next one adopts them, and ends them when it ends.</summary>
+    public bool LeftPods =>
+        Find() is null && Directory.Exists(options.PodRecords) && Directory.EnumerateFiles(options.PodRecords).Any();
+
     /// <summary>Starts the cluster unless it runs, and waits until it serves.</summary>
     /// <exception cref="EmbeddedClusterException">It did not start; the message says why in its own words.</exception>
     public async Task<ClusterProcess> EnsureStartedAsync(CancellationToken cancellationToken)

@@ -16,4 +16,7 @@ public sealed record EmbeddedClusterOptions(string Program, string Root, string 
 
     /// <summary>The file that says which process it is.</summary>
     public string PidFile => Path.Combine(Root, "pid");
+
+    /// <summary>A file for each process that it runs.</summary>
+    public string PodRecords => Path.Combine(Root, "pods", "processes");
 }
