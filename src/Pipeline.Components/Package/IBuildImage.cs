@@ -48,6 +48,7 @@ public interface IBuildImage : IHazVersion, IHazDelivery, ITestSolution
                 .SetRuntime(ServiceImage.Runtime)
                 .EnableSelfContained()
                 .SetOutput(published)
+                .SetVerbosity(DotNetVerbosity.quiet)
                 .SetProperty("Version", version.Version)
                 .SetProperty("ContinuousIntegrationBuild", "true")
         );

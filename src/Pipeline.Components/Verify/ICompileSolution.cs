@@ -25,6 +25,7 @@ public interface ICompileSolution : IRestoreSolution, IHazConfiguration
                 .SetConfiguration(Configuration)
                 .EnableNoRestore()
                 .EnableNoLogo()
+                .SetVerbosity(DotNetVerbosity.quiet)
                 .SetProperty("UseSharedCompilation", "true")
                 .SetProperty("SharedCompilationId", compiler.Id)
         );

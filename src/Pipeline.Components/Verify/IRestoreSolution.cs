@@ -16,7 +16,7 @@ public interface IRestoreSolution : IHazSolution, IHazRecords
                     DoOnce(
                         nameof(Restore),
                         TargetInputs.Projects(RootDirectory),
-                        () => DotNetRestore(_ => _.SetProjectFile(Solution))
+                        () => DotNetRestore(_ => _.SetProjectFile(Solution).SetVerbosity(DotNetVerbosity.quiet))
                     )
                 );
 }

@@ -40,7 +40,10 @@ public interface ITestSolution : ICompileSolution
                             RunTests(
                                 TestProjects,
                                 TestResultDirectory,
-                                _ => _.SetFilter("Category!=Slow").SetDataCollector("XPlat Code Coverage")
+                                _ =>
+                                    _.SetFilter("Category!=Slow")
+                                        .SetDataCollector("XPlat Code Coverage")
+                                        .SetProcessLogger(TestOutput.Print)
                             )
                     )
                 );
@@ -52,7 +55,11 @@ public interface ITestSolution : ICompileSolution
                 .Produces(ArtifactsDirectory / "end-to-end" / "*" / "*.trx")
                 .Executes(() =>
                 {
-                    RunTests(TestProjects, ArtifactsDirectory / "slow", _ => _.SetFilter("Category=Slow"));
+                    RunTests(
+                        TestProjects,
+                        ArtifactsDirectory / "slow",
+                        _ => _.SetFilter("Category=Slow").SetProcessLogger(TestOutput.Print)
+                    );
                     // They take minutes and much of the machine: whoever runs all tests of the solution does not mean them.
                     RunTests(
                         EndToEndProjects,
