@@ -22,19 +22,23 @@ public interface IFormatCheck : IRestoreSolution
     private void CheckFormat()
     {
         DotNetToolRestore(_ => _.SetProcessWorkingDirectory(RootDirectory).DisableProcessOutputLogging());
+        var unformatted = 0;
         // The formatter shows each difference; the names of the files are enough here.
         DotNet(
             "csharpier check .",
             RootDirectory,
             logger: (_, line) =>
             {
-                if (line.EndsWith("Was not formatted.", StringComparison.Ordinal))
-                    Log.Error("{Line:l}", line);
+                if (!line.EndsWith("Was not formatted.", StringComparison.Ordinal))
+                    return;
+                unformatted++;
+                Log.Error("{Line:l}", line);
             },
             exitHandler: process =>
             {
-                Assert.True(process.ExitCode == 0, "sources are not formatted: dotnet csharpier format . mends them");
-                return null;
+                if (unformatted > 0)
+                    Assert.Fail($"{unformatted} sources are not formatted: dotnet csharpier format . mends them");
+                return process.AssertZeroExitCode();
             }
         );
     }
