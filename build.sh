@@ -48,12 +48,21 @@ fingerprint() {
     if command -v sha256sum > /dev/null; then sha256sum; else shasum -a 256; fi | cut -c1-16
 }
 
+end_compiler() {
+    local sdk
+    sdk=$(dirname "$(readlink -f "$dotnet")")/sdk/$("$dotnet" --version)
+    "$sdk/Roslyn/bincore/VBCSCompiler" -shutdown -pipename:"$1" || true
+}
+
 # One compiler for all projects takes a third of the processor time of one each.
 compile() {
     local server=pipeline-build-$$ status=0
+    trap 'end_compiler "$server"; exit 130' INT
+    trap 'end_compiler "$server"; exit 143' TERM
     "$dotnet" build build/_build.csproj --configuration Debug --output "$program" --nologo --verbosity quiet \
         -p:UseSharedCompilation=true -p:SharedCompilationId="$server" > .nuke/temp/build/log.txt 2>&1 || status=$?
-    "$(dirname "$(readlink -f "$dotnet")")/sdk/$("$dotnet" --version)/Roslyn/bincore/VBCSCompiler" -shutdown -pipename:"$server" || true
+    trap - INT TERM
+    end_compiler "$server"
     return $status
 }
 
