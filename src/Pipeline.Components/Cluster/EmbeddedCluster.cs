@@ -21,7 +21,7 @@ public sealed class EmbeddedCluster(EmbeddedClusterOptions options)
     /// <summary>The process that runs now; null when there is none.</summary>
     public ClusterProcess? Find() => ClusterProcess.Read(options.PidFile) is { IsAlive: true } process ? process : null;
 
-    /// <summary>Whether a cluster that was killed left pods running: the next one adopts them, and ends them when it ends.</summary>
+    /// <summary>Whether a cluster that was killed left pods running.</summary>
     public bool LeftPods =>
         Find() is null && Directory.Exists(options.PodRecords) && Directory.EnumerateFiles(options.PodRecords).Any();
 
@@ -47,10 +47,15 @@ public sealed class EmbeddedCluster(EmbeddedClusterOptions options)
             );
     }
 
-    /// <summary>Ends the cluster and everything that it runs; does nothing when none runs.</summary>
+    /// <summary>Ends the cluster and everything that it runs, or that a killed one left; does nothing when there is neither.</summary>
     /// <exception cref="EmbeddedClusterException">It is still there after a minute.</exception>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        // Only a cluster knows its pods: the next one adopts what is left, and ends it when it ends.
+        if (LeftPods)
+            await new EmbeddedCluster(options with { ApiPort = 0, GatewayPort = 0 }).EnsureStartedAsync(
+                cancellationToken
+            );
         if (Find() is not { } running)
             return;
 

@@ -23,17 +23,11 @@ public interface IRunCluster : IHazCluster
             _.Description("Stops the embedded cluster with all its pods; its state is kept")
                 .Executes(async () =>
                 {
-                    var cluster = EmbeddedCluster;
-                    if (cluster.LeftPods)
-                    {
-                        Log.Information("the embedded cluster was killed: starting it once more, to end what it left");
-                        cluster = new EmbeddedCluster(cluster.Options with { ApiPort = 0, GatewayPort = 0 });
-                        await cluster.EnsureStartedAsync(RunState.Of(this).Signals.Token);
-                    }
-
                     Log.Information(
-                        cluster.Find() is null ? "the embedded cluster does not run" : "stopping the embedded cluster"
+                        EmbeddedCluster.LeftPods ? "the embedded cluster was killed: ending the pods that it left"
+                        : EmbeddedCluster.Find() is null ? "the embedded cluster does not run"
+                        : "stopping the embedded cluster"
                     );
-                    await cluster.StopAsync(CancellationToken.None);
+                    await EmbeddedCluster.StopAsync(CancellationToken.None);
                 });
 }
