@@ -57,6 +57,21 @@ public sealed class ClusterTests(FreshClone clone, ITestOutputHelper output) : S
         down.Exits(0);
     }
 
+    [SkippableFact]
+    public async Task A_cluster_killed_in_the_middle_of_a_canary_ends_the_run_and_the_next_one_puts_things_in_order()
+    {
+        await Clone.EnsureShippedAsync();
+        using var canary = Clone.Start("--fault-latency-ms", "1");
+        await canary.LineAsync("stage 1 of 3, weight");
+
+        KillCluster();
+        var run = await FinishAsync(canary);
+        var next = await BuildAsync();
+
+        run.Exits(255).Says("no answer from the API server");
+        next.Exits(0).Says("production", "already verified, nothing to roll out");
+    }
+
     private void KillCluster()
     {
         using var cluster = new ClusterView(Clone);

@@ -5,7 +5,7 @@ namespace EndToEnd.Tests.Scenarios;
 
 public sealed class InterruptionTests(FreshClone clone, ITestOutputHelper output) : Scenario(clone, output)
 {
-    private const string MiddleOfTheCanary = "stage 1 of 3";
+    private const string MiddleOfTheCanary = "stage 1 of 3, weight";
 
     // A delay that no limit minds makes a revision of its own, which is rolled out like any other.
     private static readonly string[] GoodRelease = ["--fault-latency-ms", "1"];
