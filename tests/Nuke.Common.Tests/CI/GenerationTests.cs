@@ -98,6 +98,17 @@ public sealed class GenerationTests : EngineTest
     }
 
     [Fact]
+    public void A_generator_may_keep_what_it_needs_after_a_run_on_its_host()
+    {
+        Run<Build>(x => x.Ship);
+        Assert.False(File.Exists(Root / "verify.state"));
+
+        Run<Build>(x => x.Ship, "--host", "GitHubActions");
+
+        Assert.True(File.Exists(Root / "verify.state"));
+    }
+
+    [Fact]
     public void An_unknown_configuration_is_an_error_that_lists_the_known_ones()
     {
         var run = Run<Build>(x => x.Ship, "--generate-configuration", "Jenkins");
@@ -142,6 +153,9 @@ public sealed class GenerationTests : EngineTest
         private readonly Verbosity[] Levels = [];
 
         [Parameter]
+        private readonly int[] Ports = [];
+
+        [Parameter]
         private readonly bool Keep = false;
 
         private static IEnumerable<string> Speeds => ["slow", "fast"];
@@ -156,7 +170,7 @@ public sealed class GenerationTests : EngineTest
 
         public Target Ship => _ => _.DependsOn(Test).Executes(() => { });
 
-        private string Text() => $"{Count}{Speed}{Rate}{Levels}{Keep}";
+        private string Text() => $"{Count}{Speed}{Rate}{Levels}{Ports}{Keep}";
     }
 
     [Listed("verify", "Nope")]
@@ -176,6 +190,8 @@ public sealed class GenerationTests : EngineTest
         public override IEnumerable<AbsolutePath> GeneratedFiles => [ConfigurationFile];
 
         public override IEnumerable<string> RelevantTargetNames => targets;
+
+        public override void SerializeState() => File.WriteAllText(Build.RootDirectory / $"{name}.state", "");
 
         public override CustomFileWriter CreateWriter(StreamWriter streamWriter) => new(streamWriter, 2, "#");
 

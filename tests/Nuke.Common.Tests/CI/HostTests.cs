@@ -37,6 +37,16 @@ public sealed class HostTests : EngineTest
         Snapshot.Matches(run.Output);
     }
 
+    [Fact]
+    public void A_member_can_be_the_host_of_the_run()
+    {
+        var there = Run<Hosted>(x => x.Show, "--host", "GitHubActions");
+        var elsewhere = Run<Hosted>(x => x.Show);
+
+        Assert.Contains("GitHubActions, ", there.Lines);
+        Assert.Contains(", ", elsewhere.Lines);
+    }
+
     [Theory]
     [InlineData("verbose", "trace;debug;information;warning: careful;error: wrong")]
     [InlineData("normal", "debug;information;warning: careful;error: wrong")]
@@ -217,5 +227,20 @@ public sealed class HostTests : EngineTest
     private sealed class Filter : Host
     {
         protected internal override bool FilterMessage(string message) => message.StartsWith("##");
+    }
+
+    private class Hosted : NukeBuild
+    {
+        [CI]
+        private readonly GitHubActions? GitHub = null;
+
+        [CI]
+        private readonly AzurePipelines? Azure = null;
+
+        public Target Show =>
+            _ =>
+                _.Executes(() =>
+                    Log.Information("{GitHub}, {Azure}", GitHub?.GetType().Name ?? "", Azure?.GetType().Name ?? "")
+                );
     }
 }

@@ -61,6 +61,14 @@ public sealed class ValueConversionTests : EngineTest
     }
 
     [Fact]
+    public void A_duration_without_a_unit_is_refused()
+    {
+        var run = Run<Unconvertible>(x => x.Nothing, "--pause", "30");
+
+        Assert.Equal("Parameter --pause: expected a duration such as 00:01:30, found '30' (--pause).", run.Error);
+    }
+
+    [Fact]
     public void An_enumeration_lists_its_values_and_the_closest_one()
     {
         var run = Run<Unconvertible>(x => x.Nothing, "--colour", "gren");
@@ -100,7 +108,11 @@ public sealed class ValueConversionTests : EngineTest
         [Parameter]
         private readonly Colour Colour = null!;
 
-        public Target Nothing => _ => _.Executes(() => Log.Information("{Stream} {Colour}", Stream, Colour));
+        [Parameter]
+        private readonly TimeSpan Pause = TimeSpan.Zero;
+
+        public Target Nothing =>
+            _ => _.Executes(() => Log.Information("{Stream} {Colour} {Pause}", Stream, Colour, Pause));
     }
 
     [TypeConverter(typeof(TypeConverter<Colour>))]

@@ -53,6 +53,13 @@ internal sealed class GeneratedFiles(NukeBuild build, IReadOnlyList<ExecutableTa
         SharedFile.Replace(StampFile, string.Join('\n', Program().Concat(files.Select(x => (string)x)).Select(Stamp)));
     }
 
+    /// <summary>Lets the generators for the host of this run keep what they need to know of it.</summary>
+    public void SerializeState()
+    {
+        foreach (var generator in Generators().FindAll(x => x.HostType == run.Host.GetType()))
+            generator.SerializeState();
+    }
+
     private List<IConfigurationGenerator> Generators()
     {
         var generators = build

@@ -1,4 +1,5 @@
 using Nuke.Common.IO;
+using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Execution;
 
@@ -10,7 +11,10 @@ internal sealed class BuildAttempt(BuildRun run)
     private AbsolutePath Log => run.TemporaryDirectory / "build-attempt.log";
 
     private string Command =>
-        string.Join(' ', run.Settings.Arguments.Where(x => x.TrimStart('-') is not ("continue" or "Continue")));
+        run.Secrets.Redact(
+            string.Join(' ', run.Settings.Arguments.Where(x => ParameterName.Key(x) != "continue"))
+                .ReplaceLineEndings(" ")
+        );
 
     /// <summary>Starts the record of this run, or goes on with that of the last one.</summary>
     public void Start(IReadOnlyList<ExecutableTarget> plan)

@@ -68,6 +68,7 @@ internal sealed class BuildEngine(BuildRun run)
 
         if (NukeBuild.IsLocalBuild)
             new GeneratedFiles(build, targets).Update();
+        WarnOfOpenSecrets();
         var plan = Plan(request);
         if (plan.Count == 0)
             return Help();
@@ -94,6 +95,20 @@ internal sealed class BuildEngine(BuildRun run)
         }
 
         run.GuardConsole();
+    }
+
+    private void WarnOfOpenSecrets()
+    {
+        foreach (var parameter in catalog.All.Where(x => x.IsSecret))
+        {
+            if (run.Sources.FromCommandLine(parameter.Key, parameter.Arity) != null)
+            {
+                Log.Warning(
+                    "{Parameter} is a secret, and everyone on this machine can read command lines: use an environment variable.",
+                    parameter.Option
+                );
+            }
+        }
     }
 
     // A secret may have another source than the parameter: TryGetValue(() => Token) ?? GitHubActions.Instance?.Token.
@@ -164,6 +179,7 @@ internal sealed class BuildEngine(BuildRun run)
     {
         build.OnBuildFinished();
         extensions.Notify<IOnBuildFinished>(x => x.OnBuildFinished());
+        new GeneratedFiles(build, targets).SerializeState();
         run.Host.WriteErrorsAndWarnings();
         run.Host.WriteTargetOutcome(build);
         run.Host.WriteBuildOutcome(build);

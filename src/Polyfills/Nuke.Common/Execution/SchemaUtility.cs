@@ -43,7 +43,9 @@ public class SchemaUtility
         WriteEnum(json, "Verbosity", Enum.GetNames<Verbosity>());
         json.WriteStartObject("NukeBuild");
         json.WriteStartObject("properties");
-        foreach (var parameter in EngineParameter.All.OrderBy(x => x.Name, StringComparer.Ordinal))
+        foreach (
+            var parameter in EngineParameter.All.Where(x => x.FitsFiles).OrderBy(x => x.Name, StringComparer.Ordinal)
+        )
             WriteEngineParameter(json, parameter);
         json.WriteEndObject();
         json.WriteEndObject();
@@ -91,7 +93,8 @@ public class SchemaUtility
         json.WriteStartObject(parameter.Name);
         if (parameter.Attribute.Description is { } description)
             json.WriteString("description", description);
-        var type = Nullable.GetUnderlyingType(parameter.Type) ?? parameter.Type;
+        var type = ValueConversion.ElementOf(parameter.Type) ?? parameter.Type;
+        type = Nullable.GetUnderlyingType(type) ?? type;
         var values = parameter.Attribute.GetValueSet(parameter.Member, build)?.Select(x => x.Text);
         WriteType(json, parameter.Arity, JsonType(type), values);
         json.WriteEndObject();
@@ -103,7 +106,7 @@ public class SchemaUtility
         {
             json.WriteString("type", "array");
             json.WriteStartObject("items");
-            WriteType(json, Arity.One, "string", values);
+            WriteType(json, Arity.One, type, values);
             json.WriteEndObject();
             return;
         }
@@ -132,6 +135,7 @@ public class SchemaUtility
     private static string JsonType(Type type) =>
         type switch
         {
+            _ when type == typeof(bool) => "boolean",
             _ when type == typeof(int) || type == typeof(long) => "integer",
             _ when type == typeof(double) || type == typeof(decimal) || type == typeof(float) => "number",
             _ => "string",

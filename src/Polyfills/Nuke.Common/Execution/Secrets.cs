@@ -36,6 +36,17 @@ internal sealed class Secrets
         firstCharacters = SearchValues.Create([.. forms.Select(x => x[0]).Distinct()]);
     }
 
+    /// <summary>Whether the text has a secret in it.</summary>
+    public bool OccurIn(string text) => Any && Redact(text) != text;
+
+    /// <summary>The text without secrets.</summary>
+    public string Redact(string text)
+    {
+        var redacted = new StringBuilder();
+        Redact(text, redacted, complete: true);
+        return redacted.ToString();
+    }
+
     /// <summary>
     /// Appends the text without secrets and returns what is left of it: nothing where the text is complete, otherwise what may turn out to
     /// be the start of a secret.

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Nuke.Common.Tooling;
 
 namespace Nuke.Common.Execution;
@@ -31,6 +32,12 @@ internal sealed partial class TargetDefinition(
 
     public ITargetDefinition Executes(params Action[] actions)
     {
+        // Several async lambdas in one call bind to this overload, and nobody could wait for them.
+        if (actions.Any(x => x.Method.IsDefined(typeof(AsyncStateMachineAttribute))))
+            throw new BuildFailure(
+                $"Target {target.Name} has an async action that cannot be awaited: call Executes once for each, with a lambda that returns a Task."
+            );
+
         target.Actions.AddRange(actions);
         return this;
     }
@@ -39,8 +46,14 @@ internal sealed partial class TargetDefinition(
     public ITargetDefinition Executes<T>(Func<T> action) =>
         Executes(() =>
         {
-            if (action() is Task task)
-                task.GetAwaiter().GetResult();
+            object result = action();
+            // A ValueTask of a value has no base to be told by.
+            if (
+                result is ValueTask
+                || (typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(ValueTask<>))
+            )
+                result = typeof(T).GetMethod(nameof(ValueTask.AsTask))!.Invoke(result, []);
+            (result as Task)?.GetAwaiter().GetResult();
         });
 
     public ITargetDefinition Executes(Func<Task> action) => Executes(() => action().GetAwaiter().GetResult());

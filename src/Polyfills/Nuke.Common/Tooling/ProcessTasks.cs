@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Nuke.Common.Execution;
 using Nuke.Common.Utilities;
 using Serilog;
 
@@ -70,6 +71,14 @@ public static class ProcessTasks
         var filter = outputFilter ?? (text => text);
         if (logInvocation ?? true)
             Log.Information($"> {start.FileName} {filter(start.Arguments)}".TrimEnd().EscapeBraces());
+
+        if (filter(start.Arguments) != start.Arguments || BuildRun.Current.Secrets.OccurIn(start.Arguments))
+        {
+            Log.Warning(
+                $"{Path.GetFileName(toolPath)} gets a secret as an argument, and everyone on this machine can read arguments: "
+                    + "if it takes an environment variable or standard input, use that.".EscapeBraces()
+            );
+        }
 
         var process = Process.Start(start).NotNull();
         var limit = timeout is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : (TimeSpan?)null;

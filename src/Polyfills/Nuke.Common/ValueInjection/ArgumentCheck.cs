@@ -19,15 +19,36 @@ internal sealed class ArgumentCheck(BuildRun run, ParameterCatalog catalog, IRea
                 problems.Add(UnknownParameter(option));
         }
 
+        Check(CheckFiles);
         CheckEngineOptions();
         foreach (var parameter in catalog.All)
             Check(() => run.Parameters.Value(parameter));
 
         var invoked = Find([.. EngineOptions.SplitTargets(words), .. run.Options.Targets]);
-        var skipped = run.Options.Skip is { } skip ? Find(skip) : null;
+        if (invoked.Count == 0)
+            Check(() => invoked = Find(run.Options.UsualTargets));
+        List<ExecutableTarget> skipped = null;
+        Check(() => skipped = run.Options.Skip is { } skip ? Find(skip) : null);
         if (problems.Count > 0)
             throw new BuildFailure(string.Join(Environment.NewLine, problems.Distinct()));
         return new InvokedTargets(invoked.Count > 0 ? invoked : [.. targets.Where(x => x.IsDefault)], skipped);
+    }
+
+    private void CheckFiles()
+    {
+        foreach (var (key, given) in run.Sources.Files)
+        {
+            if (catalog.ArityOf(key) == null)
+            {
+                var names = EngineParameter.All.Where(x => x.FitsFiles).Select(x => x.Name);
+                var hint = ClosestNames.Hint(key, names.Concat(catalog.All.Select(x => x.Name)));
+                problems.Add($"Unknown parameter {given.Source}.{hint}");
+            }
+            else if (EngineParameter.Find(key) is { FitsFiles: false } parameter)
+            {
+                problems.Add($"{given.Source} comes too late: give {parameter.Option} on the command line.");
+            }
+        }
     }
 
     private void CheckEngineOptions()

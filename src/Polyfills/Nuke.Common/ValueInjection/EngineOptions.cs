@@ -24,15 +24,18 @@ internal sealed class EngineOptions(ParameterSources sources)
 
     public Partition Partition => One<Partition>("Partition") ?? Partition.Single;
 
-    public IReadOnlyList<string> Profiles => FromCommandLine("Profile")?.Words ?? [];
+    public IReadOnlyList<string> Profiles => Given("Profile")?.Words ?? [];
 
     /// <summary>The names after <c>--skip</c>: null where it was not given, empty where it was given alone.</summary>
-    public IReadOnlyList<string> Skip => Split(FromCommandLine("Skip"));
+    public IReadOnlyList<string> Skip => Split(Given("Skip"));
 
-    public AbsolutePath Root => FromCommandLine("Root") == null ? null : One<AbsolutePath>("Root");
+    public AbsolutePath Root => One<AbsolutePath>("Root");
 
     /// <summary>The names after <c>--target</c>.</summary>
     public IReadOnlyList<string> Targets => Split(FromCommandLine("Target")) ?? [];
+
+    /// <summary>The targets that the environment or a file names for runs whose command line names none.</summary>
+    public IReadOnlyList<string> UsualTargets => Split(Given("Target")) ?? [];
 
     /// <summary>Separates the targets in <c>Compile+Test</c>.</summary>
     public static IReadOnlyList<string> SplitTargets(IEnumerable<string> words) =>
@@ -43,12 +46,10 @@ internal sealed class EngineOptions(ParameterSources sources)
     private GivenValue FromCommandLine(string name) =>
         sources.FromCommandLine(ParameterName.Key(name), EngineParameter.Find(ParameterName.Key(name)).Arity);
 
+    private GivenValue Given(string name) => sources.ForEngine(EngineParameter.Find(ParameterName.Key(name)));
+
     private bool Flag(string name) => One<bool?>(name) ?? false;
 
-    private T One<T>(string name)
-    {
-        var parameter = EngineParameter.Find(ParameterName.Key(name));
-        var given = sources.ForEngine(parameter);
-        return given == null ? default : (T)ParameterValues.Convert(given, typeof(T), parameter.Option);
-    }
+    private T One<T>(string name) =>
+        Given(name) is { } given ? (T)ParameterValues.Convert(given, typeof(T), ParameterName.Option(name)) : default;
 }

@@ -24,5 +24,8 @@ internal sealed record EngineParameter(string Name, Arity Arity, string Value, s
 
     public string Option => ParameterName.Option(Name);
 
+    /// <summary>Whether a parameters file may give it: which files are read follows from the other two.</summary>
+    public bool FitsFiles => Name is not ("Root" or "Profile");
+
     public static EngineParameter Find(string key) => All.FirstOrDefault(x => x.Key == key);
 }

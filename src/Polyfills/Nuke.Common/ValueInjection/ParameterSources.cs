@@ -22,11 +22,10 @@ internal sealed class ParameterSources(BuildRun run)
     {
         if (FromCommandLine(parameter.Key, parameter.Arity) is { } given)
             return given;
-        // Shells export HOST and the like for purposes of their own, so only the prefixed names count here. The files' place
-        // follows from --root.
+        // Shells export HOST and the like for purposes of their own, so only the prefixed names count here.
         if (Environment.GetValueOrDefault(Prefix + parameter.Key) is { } variable)
             return variable;
-        return parameter.Name == "Root" ? null : Files.GetValueOrDefault(parameter.Key);
+        return parameter.FitsFiles ? Files.GetValueOrDefault(parameter.Key) : null;
     }
 
     public GivenValue FromCommandLine(string key, Arity arity)
@@ -45,9 +44,10 @@ internal sealed class ParameterSources(BuildRun run)
         return given;
     }
 
-    private Dictionary<string, GivenValue> Environment => environment ??= ReadEnvironment();
+    /// <summary>What the parameters files give, by key.</summary>
+    public IReadOnlyDictionary<string, GivenValue> Files => files ??= ReadFiles();
 
-    private IReadOnlyDictionary<string, GivenValue> Files => files ??= ReadFiles();
+    private Dictionary<string, GivenValue> Environment => environment ??= ReadEnvironment();
 
     private Dictionary<string, GivenValue> ReadEnvironment()
     {

@@ -9,9 +9,15 @@ internal sealed class ParameterValues(ParameterSources sources)
     public object Value(BuildParameter parameter)
     {
         var given = sources.For(parameter.Key, parameter.Arity);
-        return given == null
-            ? null
-            : Convert(given, parameter.Type, parameter.Option, parameter.Attribute.Separator, parameter.IsSecret);
+        if (given == null)
+            return null;
+        if (parameter.IsSecret && given.Words.Any(x => x.StartsWith("v1:", StringComparison.Ordinal)))
+            throw new BuildFailure(
+                $"Parameter {parameter.Option}: {given.Source} is encrypted by 'nuke :secrets', which only the real package reads; "
+                    + "give the value itself, in an environment variable."
+            );
+
+        return Convert(given, parameter.Type, parameter.Option, parameter.Attribute.Separator, parameter.IsSecret);
     }
 
     /// <summary>The value, or a <see cref="BuildFailure" /> that names the parameter, what was expected and what was given.</summary>

@@ -81,6 +81,9 @@ internal static class ValueConversion
             return decimal.Parse(word, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (type == typeof(float))
             return float.Parse(word, NumberStyles.Float, CultureInfo.InvariantCulture);
+        // TimeSpan.Parse takes "30" for thirty days.
+        if (type == typeof(TimeSpan) && !word.Contains(':'))
+            throw new FormatException("a duration without colons has no unit");
         return FromConverter(word, type) ?? FromParse(word, type);
     }
 
