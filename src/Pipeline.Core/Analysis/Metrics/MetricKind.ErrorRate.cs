@@ -5,11 +5,14 @@ namespace Pipeline.Core.Analysis.Metrics;
 
 public abstract partial record MetricKind
 {
-    /// <summary>Requests answered with a status of 500 or above.</summary>
+    /// <summary>The share of bad events: requests answered with a status of 500 or above, or what a query counts.</summary>
     /// <param name="SuccessBelow">The observed rate must be below this to pass.</param>
     /// <param name="RollbackAbove">A rate proved to be above this fails.</param>
     public sealed record ErrorRate(Percent SuccessBelow, Percent RollbackAbove) : MetricKind
     {
+        /// <inheritdoc/>
+        public override Direction Direction => Direction.HigherIsWorse;
+
         /// <inheritdoc/>
         public override double CriterionLimit => SuccessBelow.Fraction;
 
@@ -23,10 +26,7 @@ public abstract partial record MetricKind
         public override string Trigger => $"above {RollbackAbove}";
 
         /// <inheritdoc/>
-        public override MetricReading Read(RequestCounts counts) =>
-            counts.Requests == 0
-                ? new MetricReading.NoData(NoDataCause.Empty, "no request yet")
-                : new MetricReading.Counted(Errors(counts), Errors(counts));
+        public override MetricReading Read(RequestCounts counts) => ReadErrors(counts);
 
         /// <inheritdoc/>
         public override bool MeetsCriterion(Proportion observed) => observed.Rate < SuccessBelow.Fraction;
@@ -56,7 +56,5 @@ public abstract partial record MetricKind
             if (RollbackAbove >= Percent.Full)
                 yield return $"RollbackAbove is {RollbackAbove}: no rate is above that";
         }
-
-        private static Proportion Errors(RequestCounts counts) => new(counts.Errors, counts.Requests);
     }
 }

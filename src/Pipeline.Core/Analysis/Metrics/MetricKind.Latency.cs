@@ -12,6 +12,9 @@ public abstract partial record MetricKind
     public sealed record Latency(int Percentile, TimeSpan SuccessUnder, TimeSpan RollbackOver) : MetricKind
     {
         /// <inheritdoc/>
+        public override Direction Direction => Direction.HigherIsWorse;
+
+        /// <inheritdoc/>
         public override double CriterionLimit => (100 - Percentile) / 100.0;
 
         /// <inheritdoc/>

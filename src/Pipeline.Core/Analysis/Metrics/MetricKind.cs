@@ -7,10 +7,15 @@ namespace Pipeline.Core.Analysis.Metrics;
 /// <summary>What a metric measures, when it is good enough and when it is bad enough to roll back.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ErrorRate), "errorRate")]
+[JsonDerivedType(typeof(SuccessRate), "successRate")]
 [JsonDerivedType(typeof(Latency), "latency")]
+[JsonDerivedType(typeof(Gauge), "gauge")]
 public abstract partial record MetricKind
 {
     private MetricKind() { }
+
+    /// <summary>Which way it gets worse.</summary>
+    public abstract Direction Direction { get; }
 
     /// <summary>Share of bad requests that the success criterion allows, between 0 and 1.</summary>
     public abstract double CriterionLimit { get; }
@@ -23,6 +28,9 @@ public abstract partial record MetricKind
 
     /// <summary>The rollback trigger, for example <c>above 1 %</c>.</summary>
     public abstract string Trigger { get; }
+
+    /// <summary>What its shares are shares of.</summary>
+    public virtual string Unit => "requests";
 
     /// <summary>The shares of a track's requests that this metric limits.</summary>
     public abstract MetricReading Read(RequestCounts counts);
@@ -47,4 +55,12 @@ public abstract partial record MetricKind
 
     /// <summary>Everything that keeps this from being judged; empty for a good one.</summary>
     public abstract IEnumerable<string> Problems();
+
+    private static MetricReading ReadErrors(RequestCounts counts)
+    {
+        var errors = new Proportion(counts.Errors, counts.Requests);
+        return counts.Requests == 0
+            ? new MetricReading.NoData(NoDataCause.Empty, "no request yet")
+            : new MetricReading.Counted(errors, errors);
+    }
 }

@@ -10,13 +10,26 @@ internal sealed class MetricJudge(MetricDefinition metric, StageRules rules, Sta
     private static readonly Proportion Nothing = new(0, 0);
 
     private readonly MetricKind kind = metric.Kind;
+    private readonly CountedEvidence seen = evidence.Of(metric);
     private readonly double beta = rules.FalsePasses.Fraction;
 
     public Judgement Judge() =>
-        kind.Read(evidence.Canary) switch
+        kind.Read(seen.Canary) switch
         {
             MetricReading.Counted counted => Judge(counted),
-            MetricReading.NoData gap => JudgeGap(Measure(Nothing), evidence.Gap?.Detail ?? gap.Detail),
+            // Before the first answer nothing is missing.
+            MetricReading.NoData when seen is MetricEvidence { Asked: false } => Wait(
+                Measure(Nothing),
+                $"{metric.Name} was not asked yet"
+            ),
+            MetricReading.NoData when seen is MetricEvidence { Points.IsEmpty: false, Gap: null } => Measure(
+                Nothing
+            ) with
+            {
+                Outcome = JudgementOutcome.Passed,
+                Sentence = $"{metric.Name}: all traffic is the new version's, nothing is left to compare with",
+            },
+            MetricReading.NoData gap => JudgeGap(Measure(Nothing), seen.Gap?.Detail ?? gap.Detail),
             _ => throw new InvalidOperationException("a metric's reading is either counted or without data"),
         };
 
@@ -42,10 +55,10 @@ internal sealed class MetricJudge(MetricDefinition metric, StageRules rules, Sta
                     $"{observed} is proved worse than the stable track and misses the success criterion, {kind.Criterion}",
             };
 
-        if (evidence.Gap is { } gap)
+        if (seen.Gap is { } gap)
             return JudgeGap(judgement, gap.Detail);
         if (trigger.Total < Minimum)
-            return Wait(judgement, $"{metric.Name} has {trigger.Total} of the {Minimum} requests that it waits for");
+            return Wait(judgement, $"{metric.Name} has {trigger.Total} of the {Minimum} {kind.Unit} that it waits for");
 
         var bound = kind.DescribeBound(judgement.UpperBound);
         return meets && judgement.UnderTrigger.Suffices
@@ -56,7 +69,7 @@ internal sealed class MetricJudge(MetricDefinition metric, StageRules rules, Sta
             }
             : judgement with
             {
-                Sentence = $"{observed} decides nothing before about {Needed(counted)} requests; {bound}",
+                Sentence = $"{observed} decides nothing before about {Needed(counted)} {kind.Unit}; {bound}",
             };
     }
 
@@ -92,7 +105,7 @@ internal sealed class MetricJudge(MetricDefinition metric, StageRules rules, Sta
         };
 
     private EvidenceValue? CompareWithStable() =>
-        metric.ComparedWithStable && kind.LogWorse(evidence.Totals.Comparison) is { } log
+        metric.ComparedWithStable && kind.LogWorse(seen.Totals.Comparison) is { } log
             ? EvidenceValue.Of(log, rules.ComparisonAlpha)
             : null;
 

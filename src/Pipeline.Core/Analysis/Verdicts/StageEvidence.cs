@@ -1,58 +1,45 @@
 using System.Collections.Immutable;
 using Pipeline.Core.Analysis.Counters;
+using Pipeline.Core.Analysis.Metrics;
+using Pipeline.Core.Analysis.Sources;
 
 namespace Pipeline.Core.Analysis.Verdicts;
 
-/// <summary>Everything that a stage has seen so far.</summary>
-public sealed record StageEvidence
+/// <summary>Everything that a stage has seen so far: the requests that the pods counted, the pods themselves, and other sources.</summary>
+public sealed record StageEvidence : CountedEvidence
 {
-    private EvidenceTotals? totals;
-
     /// <summary>A stage that has seen nothing yet.</summary>
     public static StageEvidence None { get; } = new();
 
-    /// <summary>The looks of this stage.</summary>
-    public ImmutableArray<EvidenceTick> Ticks
-    {
-        get;
-        init => (field, totals) = (value, null);
-    } = [];
-
-    /// <summary>The looks of the rollout's earlier stages; only the comparison with the stable track goes on from them.</summary>
-    public ImmutableArray<EvidenceTick> Earlier
-    {
-        get;
-        init => (field, totals) = (value, null);
-    } = [];
-
-    /// <summary>Why the latest look gave nothing; null when it did.</summary>
-    public TrackReading.NoData? Gap { get; init; }
-
     public TrackHealth Health { get; init; } = TrackHealth.Good;
 
-    /// <summary>The new version's requests of this stage.</summary>
-    public RequestCounts Canary => Totals.Canary;
+    /// <summary>What was seen of the metrics that have a source of their own; those never asked are missing.</summary>
+    public ImmutableArray<MetricEvidence> Metrics { get; init; } = [];
 
-    /// <summary>The stable version's requests of this stage.</summary>
-    public RequestCounts Stable => Totals.Stable;
-
-    // Derived from the ticks; computed anew where these were set as a whole, as from a record.
-    internal EvidenceTotals Totals =>
-        totals ??= Ticks.Aggregate(EvidenceTotals.After(Earlier), (totals, tick) => totals.With(tick));
-
-    /// <summary>The evidence after one more look.</summary>
+    /// <summary>The evidence after one more look at the pods.</summary>
     /// <param name="canary">What the look at the new track gave.</param>
     /// <param name="stable">What the look at the stable track gave; null when it has no traffic.</param>
     /// <param name="health">The new track's pods.</param>
-    public StageEvidence With(TrackReading canary, TrackReading? stable, TrackHealth health)
-    {
-        if (canary is not TrackReading.Counted { Counts: var counts })
-            return this with { Gap = canary as TrackReading.NoData, Health = health };
+    public StageEvidence With(TrackReading canary, TrackReading? stable, TrackHealth health) =>
+        (StageEvidence)With(canary, stable) with
+        {
+            Health = health,
+        };
 
-        var tick = new EvidenceTick(counts, (stable as TrackReading.Counted)?.Counts);
-        return this with { Ticks = Ticks.Add(tick), totals = Totals.With(tick), Gap = null, Health = health };
+    /// <summary>What was seen of a metric.</summary>
+    public CountedEvidence Of(MetricDefinition metric) => metric.Source is MetricSource.Pods ? this : Own(metric.Name);
+
+    /// <summary>The evidence after one more look at the own source of a metric.</summary>
+    public StageEvidence With(string metric, MetricLook look)
+    {
+        var all = Metrics.Where(seen => seen.Metric != metric).Append(Own(metric).With(look));
+        return this with { Metrics = [.. all.OrderBy(seen => seen.Metric, StringComparer.Ordinal)] };
     }
 
     /// <summary>Where the next stage of the same rollout begins.</summary>
-    public StageEvidence ForNextStage() => new() { Earlier = Earlier.AddRange(Ticks) };
+    public StageEvidence ForNextStage() =>
+        new() { Earlier = Earlier.AddRange(Ticks), Metrics = [.. Metrics.Select(metric => metric.ForNextStage())] };
+
+    private MetricEvidence Own(string metric) =>
+        Metrics.FirstOrDefault(seen => seen.Metric == metric) ?? new MetricEvidence { Metric = metric };
 }

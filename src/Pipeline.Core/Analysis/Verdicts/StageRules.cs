@@ -29,7 +29,7 @@ public sealed record StageRules
     /// <summary>Alpha of one comparison with the stable track, which goes on over all stages.</summary>
     public double ComparisonAlpha => FalseAlarms.Fraction / Math.Max(Tests, 1);
 
-    private int Tests => Metrics.Where(IsCritical).Sum(metric => metric.ComparedWithStable ? 2 : 1);
+    private int Tests => Metrics.Where(IsCritical).Sum(metric => metric.Tests);
 
     /// <summary>Everything that keeps a stage from being judged by these rules; empty for good ones.</summary>
     public IEnumerable<string> Problems()
