@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pipeline.Images.Documents;
+using Pipeline.Images.Layouts;
 
 namespace Pipeline.Images.Building;
 
@@ -26,4 +27,33 @@ public sealed record BuiltImage
 
     /// <summary>What a registry has to store, in bytes: manifest, configuration and compressed layers.</summary>
     public long Size => Manifest.Size + Config.Size + Layers.Sum(layer => layer.Descriptor.Size);
+
+    /// <summary>Writes the manifest of an image whose configuration and layers are in the layout, and tags it.</summary>
+    internal static async Task<BuiltImage> CompleteAsync(
+        OciLayout layout,
+        string tag,
+        Descriptor config,
+        ImmutableArray<BuiltLayer> layers,
+        CancellationToken cancellationToken
+    )
+    {
+        var content = new ImageManifest
+        {
+            SchemaVersion = 2,
+            MediaType = MediaTypes.Manifest,
+            Config = config,
+            Layers = [.. layers.Select(layer => layer.Descriptor)],
+        };
+        var json = OciJson.Write(content, OciJson.Manifest);
+        var manifest = await layout.WriteBlobAsync(json, MediaTypes.Manifest, cancellationToken);
+        await layout.TagAsync(manifest, tag, cancellationToken);
+        return new BuiltImage
+        {
+            LayoutDirectory = layout.Root,
+            Tag = tag,
+            Manifest = manifest,
+            Config = config,
+            Layers = layers,
+        };
+    }
 }

@@ -8,7 +8,7 @@ namespace Pipeline.Images.Building;
 static class ImageConfigFactory
 {
     /// <summary>User and group "nonroot" of distroless images, which other images leave free.</summary>
-    const string User = "65532:65532";
+    public const string User = "65532:65532";
 
     const string BuiltBy = "pipeline";
 

@@ -26,26 +26,6 @@ public static class OciImageBuilder
         var built = layers.ToImmutable();
         var config = OciJson.Write(ImageConfigFactory.Create(request, built, below.Config), OciJson.Config);
         var configDescriptor = await layout.WriteBlobAsync(config, MediaTypes.Config, cancellationToken);
-        var manifest = OciJson.Write(
-            new ImageManifest
-            {
-                SchemaVersion = 2,
-                MediaType = MediaTypes.Manifest,
-                Config = configDescriptor,
-                Layers = [.. built.Select(layer => layer.Descriptor)],
-            },
-            OciJson.Manifest
-        );
-        var manifestDescriptor = await layout.WriteBlobAsync(manifest, MediaTypes.Manifest, cancellationToken);
-        await layout.TagAsync(manifestDescriptor, request.Tag, cancellationToken);
-
-        return new BuiltImage
-        {
-            LayoutDirectory = layout.Root,
-            Tag = request.Tag,
-            Manifest = manifestDescriptor,
-            Config = configDescriptor,
-            Layers = built,
-        };
+        return await BuiltImage.CompleteAsync(layout, request.Tag, configDescriptor, built, cancellationToken);
     }
 }

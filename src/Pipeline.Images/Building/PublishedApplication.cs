@@ -29,7 +29,7 @@ static class PublishedApplication
             .Select(path => (Path: path, Name: Path.GetRelativePath(directory, path).Replace('\\', '/')))
             .ToLookup(
                 file => layerOf.GetValueOrDefault(file.Name, LayerName.Application),
-                file => new LayerFile($"{ImageDirectory}/{file.Name}", file.Path, IsProgram(file.Path))
+                file => new LayerFile($"{ImageDirectory}/{file.Name}", file.Path, ProgramFile.Is(file.Path))
             );
 
         return
@@ -38,17 +38,5 @@ static class PublishedApplication
             where files[name].Any()
             select new LayerPlan(name, name == LayerName.Application ? created : Timeless, [.. files[name]]),
         ];
-    }
-
-    // File modes differ between machines and do not exist on Windows; the first bytes do not.
-    static bool IsProgram(string path)
-    {
-        if (path.EndsWith(".so", StringComparison.Ordinal))
-            return false;
-
-        using var file = File.OpenRead(path);
-        Span<byte> head = stackalloc byte[4];
-        var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return head[..read].SequenceEqual("\u007FELF"u8) || head[..read].StartsWith("#!"u8);
     }
 }
