@@ -27,7 +27,7 @@ static class ImageConfigFactory
                 Env = below?.Config?.Env,
                 Entrypoint = [$"{directory}/{request.EntryPoint}"],
                 WorkingDir = directory,
-                Labels = Labels(request, below),
+                Labels = ImageLabels.Of(request, request.Base?.Digest, request.Base?.Name, below?.Config?.Labels),
                 StopSignal = "SIGTERM",
             },
             RootFilesystem = new RootFilesystem
@@ -41,29 +41,6 @@ static class ImageConfigFactory
                 .. Own(layers).Select(layer => History(request, layer)),
             ],
         };
-    }
-
-    static SortedDictionary<string, string> Labels(ImageRequest request, ImageConfig? below)
-    {
-        var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in below?.Config?.Labels ?? ImmutableDictionary<string, string>.Empty)
-            labels[key] = value;
-
-        labels[AnnotationKeys.Title] = request.EntryPoint;
-        labels[AnnotationKeys.Version] = request.Version;
-        labels[AnnotationKeys.Revision] = request.Revision;
-        labels[AnnotationKeys.Created] = request.Created.UtcDateTime.ToString(
-            "yyyy-MM-ddTHH:mm:ssZ",
-            CultureInfo.InvariantCulture
-        );
-        labels[AnnotationKeys.Base] = request.Base is null ? AnnotationKeys.NoBase : request.Base.Digest.ToString();
-        if (request.Source is not null)
-            labels[AnnotationKeys.Source] = request.Source;
-        if (request.Base is not null)
-            labels[AnnotationKeys.BaseDigest] = request.Base.Digest.ToString();
-        if (request.Base?.Name is { } name)
-            labels[AnnotationKeys.BaseName] = name;
-        return labels;
     }
 
     static IEnumerable<BuiltLayer> Own(ImmutableArray<BuiltLayer> layers) =>

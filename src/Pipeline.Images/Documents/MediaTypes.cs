@@ -26,4 +26,7 @@ public static class MediaTypes
 
     /// <summary>An image manifest in Docker's older form.</summary>
     public const string DockerManifest = "application/vnd.docker.distribution.manifest.v2+json";
+
+    /// <summary>A layer in Docker's older form, a tar file in a gzip stream too.</summary>
+    public const string DockerLayer = "application/vnd.docker.image.rootfs.diff.tar.gzip";
 }

@@ -154,18 +154,6 @@ public sealed class OciLayout
         return await writer.CompleteAsync(mediaType, cancellationToken: cancellationToken);
     }
 
-    /// <summary>Copies a blob from another layout, verifying it; does nothing when it is there.</summary>
-    public async Task CopyBlobAsync(OciLayout source, Descriptor blob, CancellationToken cancellationToken = default)
-    {
-        if (Has(blob))
-            return;
-
-        await using var content = source.OpenBlob(blob);
-        await using var writer = CreateBlob();
-        await content.CopyToAsync(writer, cancellationToken);
-        await writer.CompleteAsync(blob.MediaType, blob.Digest, cancellationToken);
-    }
-
     /// <summary>Puts the tag on a manifest whose blob is already in the layout.</summary>
     public Task TagAsync(Descriptor manifest, string tag, CancellationToken cancellationToken = default) =>
         UpdateIndexAsync(index => index.WithTag(manifest, tag), cancellationToken);

@@ -1,6 +1,7 @@
 using Pipeline.Images.Building;
 using Pipeline.Images.Documents;
 using Pipeline.Images.Layouts;
+using Pipeline.Images.Registries;
 
 namespace Pipeline.Images.Tests.Building;
 
@@ -16,7 +17,7 @@ public sealed class BaseLayersTests : IDisposable
         var (layout, manifest) = await WriteBaseAsync();
 
         var image = await OciImageBuilder.BuildAsync(
-            Request(new BaseImage(layout.Root, manifest.Digest, "example.org/base:1"))
+            Request(new BaseImage(new LayoutRegistry(layout), manifest.Digest, "example.org/base:1"))
         );
 
         var built = OciLayout.Open(image.LayoutDirectory);
@@ -43,7 +44,7 @@ public sealed class BaseLayersTests : IDisposable
         var (layout, manifest) = await WriteBaseAsync();
         var index = await WriteIndexAsync(layout, manifest with { Platform = ImagePlatform.LinuxAmd64 });
 
-        var image = await OciImageBuilder.BuildAsync(Request(new BaseImage(layout.Root, index.Digest)));
+        var image = await OciImageBuilder.BuildAsync(Request(new BaseImage(new LayoutRegistry(layout), index.Digest)));
 
         Assert.Equal("base", image.Layers[0].Name);
     }
@@ -56,7 +57,7 @@ public sealed class BaseLayersTests : IDisposable
         var index = await WriteIndexAsync(layout, manifest with { Platform = platform });
 
         var refusal = await Assert.ThrowsAsync<ImageBuildException>(() =>
-            OciImageBuilder.BuildAsync(Request(new BaseImage(layout.Root, index.Digest)))
+            OciImageBuilder.BuildAsync(Request(new BaseImage(new LayoutRegistry(layout), index.Digest)))
         );
 
         Assert.Equal($"{layout.Root}: base image {index.Digest} has no manifest for linux/amd64.", refusal.Message);
@@ -68,7 +69,7 @@ public sealed class BaseLayersTests : IDisposable
         var (layout, manifest) = await WriteBaseAsync(diffIds: []);
 
         var refusal = await Assert.ThrowsAsync<ImageBuildException>(() =>
-            OciImageBuilder.BuildAsync(Request(new BaseImage(layout.Root, manifest.Digest)))
+            OciImageBuilder.BuildAsync(Request(new BaseImage(new LayoutRegistry(layout), manifest.Digest)))
         );
 
         Assert.EndsWith("has 1 layers, but its configuration lists 0.", refusal.Message);
@@ -82,16 +83,31 @@ public sealed class BaseLayersTests : IDisposable
         File.WriteAllText(layout.PathOf(layer.Digest), "tampered");
 
         var refusal = await Assert.ThrowsAsync<CorruptBlobException>(() =>
-            OciImageBuilder.BuildAsync(Request(new BaseImage(layout.Root, manifest.Digest)))
+            OciImageBuilder.BuildAsync(Request(new BaseImage(new LayoutRegistry(layout), manifest.Digest)))
         );
 
         Assert.Equal(layer.Digest, refusal.Digest);
     }
 
-    async Task<(OciLayout Layout, Descriptor Manifest)> WriteBaseAsync(Digest[]? diffIds = null)
+    [Fact]
+    public async Task A_base_in_Docker_s_older_form_becomes_an_OCI_image()
+    {
+        var (layout, manifest) = await WriteBaseAsync(MediaTypes.DockerLayer);
+
+        var image = await OciImageBuilder.BuildAsync(
+            Request(new BaseImage(new LayoutRegistry(layout), manifest.Digest))
+        );
+
+        Assert.Equal(MediaTypes.LayerTarGzip, image.Layers[0].Descriptor.MediaType);
+    }
+
+    async Task<(OciLayout Layout, Descriptor Manifest)> WriteBaseAsync(
+        string layerType = MediaTypes.LayerTar,
+        Digest[]? diffIds = null
+    )
     {
         var layout = await OciLayout.CreateAsync(_scratch["base"]);
-        var layer = await layout.WriteBlobAsync("a libc!!"u8.ToArray(), MediaTypes.LayerTar);
+        var layer = await layout.WriteBlobAsync("a libc!!"u8.ToArray(), layerType);
         var config = new ImageConfig
         {
             Architecture = "amd64",

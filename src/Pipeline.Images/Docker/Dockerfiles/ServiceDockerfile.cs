@@ -25,6 +25,25 @@ public sealed record ServiceDockerfile
     /// <summary>How the context's sources are compiled; null when the context is the output of <c>dotnet publish</c>.</summary>
     public SourceBuild? Source { get; init; }
 
+    /// <summary>The Dockerfile for an image that bears the labels that <see cref="OciImageBuilder"/> gives it.</summary>
+    /// <param name="image">What the image is built from.</param>
+    /// <param name="baseImage">The image that the service runs on, pinned by digest; null for nothing.</param>
+    /// <param name="source">How the sources are compiled; null when they have been published.</param>
+    public static ServiceDockerfile Of(ImageRequest image, string? baseImage, SourceBuild? source)
+    {
+        var pinned = baseImage?.Split('@', 2);
+        return new ServiceDockerfile
+        {
+            EntryPoint = image.EntryPoint,
+            Port = image.Port,
+            BaseImage = baseImage,
+            Source = source,
+            Labels = ImageLabels
+                .Of(image, pinned is [_, var digest] ? Digest.Parse(digest) : null, pinned?[0])
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
+    }
+
     /// <summary>The file's text; lines end in LF.</summary>
     public string Write()
     {
