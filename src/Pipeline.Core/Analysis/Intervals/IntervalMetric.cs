@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Pipeline.Core.Analysis.Intervals;
+
+/// <summary>A metric that is judged by comparing two series of points.</summary>
+public sealed record IntervalMetric
+{
+    /// <summary>As sentences name it, for example <c>queue depth</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The groups that its label counts in.</summary>
+    public ImmutableArray<string> Groups { get; init; } = [];
+
+    /// <summary>Which change is bad.</summary>
+    public ChangeDirection Direction { get; init; }
+
+    public MissingValues Missing { get; init; }
+
+    /// <summary>Points further than this many interquartile ranges from the quartiles are left out; null keeps all. The usual factor is 3.</summary>
+    public double? OutlierFactor { get; init; }
+
+    /// <summary>How large a change must be to count.</summary>
+    public EffectLimits Effect { get; init; } = EffectLimits.MeanRatio;
+
+    /// <summary>Whether its failure fails everything.</summary>
+    public bool IsCritical { get; init; }
+
+    /// <summary>Whether having no data is a failure.</summary>
+    public bool MustHaveData { get; init; }
+
+    /// <summary>Whether it is judged and reported without being scored.</summary>
+    public bool IsMuted { get; init; }
+}
