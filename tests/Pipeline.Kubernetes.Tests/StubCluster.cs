@@ -35,6 +35,9 @@ internal sealed class StubCluster
 
     public void Remove(string path) => objects.Remove(path);
 
+    /// <summary>The pods of a Deployment that is there are no longer ready.</summary>
+    public void LosePods(string deployment) => objects[deployment]["status"]!["availableReplicas"] = 0;
+
     /// <summary>The next request of this method is served, but refused as a conflict: a repetition met what the first try had written.</summary>
     public void LoseAnswerTo(string method) =>
         Instead = request =>

@@ -27,6 +27,8 @@ public sealed class EnvironmentDelivery(
     // Long enough for every rollout that ends at all; the load ends with the rollout.
     private static readonly TimeSpan LongestLoad = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(15);
+
     private readonly EnvironmentObjects objects = new(cluster.Client, service, environment, image, clock);
 
     /// <summary>Brings the image and the configuration into the environment.</summary>
@@ -86,8 +88,9 @@ public sealed class EnvironmentDelivery(
         var revision = new Revision(image.Digest, ConfigurationHash.Of(wanted.Configuration));
         while (true)
         {
-            var snapshot = await objects.SnapshotAsync(stop);
-            switch (RolloutPlanner.Decide(service, wanted, snapshot, revision, clock.GetUtcNow()))
+            var snapshot = await SnapshotAsync(stop);
+            var version = new WantedVersion(revision, image.Repository, image.Version);
+            switch (RolloutPlanner.Decide(service, wanted, snapshot, version, clock.GetUtcNow()))
             {
                 case RolloutDecision.NothingToDo:
                     await DemandServingAsync(wanted, snapshot, stop);
@@ -107,6 +110,11 @@ public sealed class EnvironmentDelivery(
                     }
 
                     break;
+                case RolloutDecision.HeldByPerson held:
+                    throw new DeliveryException(
+                        $"{environment.Name}: {held.State.Plan.Id} is {held.State.Reason}; Resume or Abort it, or deploy with --supersede",
+                        ExitCode.LeaseHeld
+                    );
                 case RolloutDecision.Continue left:
                     Print($"{left.State.Plan.Id} goes on where it was left");
                     return await ConcludeAsync(wanted, left.State, stop);
@@ -115,6 +123,17 @@ public sealed class EnvironmentDelivery(
                         Print(line);
                     return await ConcludeAsync(wanted, begin.State, stop);
             }
+        }
+    }
+
+    // The pods of a cluster that was just started are still on their way: down is what stays down for a moment.
+    private async Task<EnvironmentSnapshot> SnapshotAsync(CancellationToken stop)
+    {
+        for (var began = clock.GetTimestamp(); ; await Task.Delay(TimeSpan.FromMilliseconds(500), clock, stop))
+        {
+            var snapshot = await objects.SnapshotAsync(stop);
+            if (!snapshot.IsDown || clock.GetElapsedTime(began) > StartUp)
+                return snapshot;
         }
     }
 

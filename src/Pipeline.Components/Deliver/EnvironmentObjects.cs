@@ -30,7 +30,11 @@ internal sealed class EnvironmentObjects(
     public ConfigMapRolloutStore Store { get; } = new(client, service.Names, environment.Name);
 
     /// <summary>The smoke check of its tracks.</summary>
-    public SmokeCheck Smoke { get; } = new(client, service, environment.Name, clock);
+    public SmokeCheck Smoke { get; } =
+        new(client, service, environment.Name, clock)
+        {
+            Previews = environment.Strategy is RolloutStrategy.BlueGreen { PreviewChecks: var paths } ? paths : [],
+        };
 
     /// <summary>Its tracks, to be filled with the given configuration.</summary>
     public TrackOperations Tracks(DeliveryEnvironment wanted) =>
@@ -48,7 +52,11 @@ internal sealed class EnvironmentObjects(
         var hasServed = last is null
             ? serving is not null
             : last.Plan.Kind != RolloutKind.Bootstrap || last.Outcome == RolloutOutcome.Promoted;
-        return new EnvironmentSnapshot(hasServed ? front : null, serving, split?.Epoch ?? 0, last);
+        var ready = front is { } active ? (await tracks.ObserveAsync(active, cancellationToken)).Ready : 0;
+        return new EnvironmentSnapshot(hasServed ? front : null, serving, split?.Epoch ?? 0, last)
+        {
+            IsDown = hasServed && ready == 0,
+        };
     }
 
     /// <summary>What the executor of a rollout acts on.</summary>
@@ -77,7 +85,6 @@ internal sealed class EnvironmentObjects(
             History = history,
             Service = service,
             Environment = wanted,
-            ImageVersion = image.Version,
             ProgramVersion = ProgramVersion.Current,
             Clock = clock,
             Looked = looked,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Pipeline.Core.Environments;
@@ -6,15 +5,20 @@ namespace Pipeline.Core.Environments;
 /// <summary>What a definition must satisfy before anything runs.</summary>
 public static partial class DefinitionRules
 {
-    /// <summary>Everything that keeps the definition from being used, each with environment, key and rule; empty for a good one.</summary>
+    /// <summary>Everything that keeps the definition from being used, each with environment, key, value and rule; empty for a good one.</summary>
     public static IEnumerable<string> Problems(this ServiceDefinition service)
     {
         if (!DnsLabel().IsMatch(service.Name))
             yield return $"Name is '{service.Name}': a service name has lower-case letters, digits and dashes";
         if (service.Port is < 1 or > 65535)
             yield return $"Port is {service.Port}: a port lies between 1 and 65535";
+        if (!IsPath(service.TrafficRoute))
+            yield return $"TrafficRoute is '{service.TrafficRoute}': a route begins with a slash";
         if (service.Environments.IsDefaultOrEmpty)
+        {
             yield return "Environments is empty: a service needs at least one environment";
+            yield break;
+        }
 
         foreach (
             var repeated in service
@@ -27,6 +31,9 @@ public static partial class DefinitionRules
             yield return $"{environment.Name}.{problem}";
     }
 
+    /// <summary>Whether a text is the path of a request.</summary>
+    internal static bool IsPath(string text) => text.StartsWith('/') && !text.Any(char.IsWhiteSpace);
+
     private static IEnumerable<string> Problems(DeliveryEnvironment environment)
     {
         if (!DnsLabel().IsMatch(environment.Name))
@@ -35,54 +42,27 @@ public static partial class DefinitionRules
             yield return $"Replicas is {environment.Replicas}: an environment runs at least 1 pod";
         if (environment.ReadinessDeadline <= TimeSpan.Zero)
             yield return $"ReadinessDeadline is {environment.ReadinessDeadline}: it must be positive";
+        if (environment.TerminationGrace < TimeSpan.Zero)
+            yield return $"TerminationGrace is {environment.TerminationGrace}: it must not be negative";
+        if (!Quantity().IsMatch(environment.Resources.Cpu))
+            yield return $"Resources.Cpu is '{environment.Resources.Cpu}': expected a quantity such as 250m";
+        if (!Quantity().IsMatch(environment.Resources.Memory))
+            yield return $"Resources.Memory is '{environment.Resources.Memory}': expected a quantity such as 256Mi";
+        foreach (var key in environment.Configuration.Keys.Where(key => !Variable().IsMatch(key)))
+            yield return $"Configuration has '{key}': an environment variable has letters, digits and underscores";
         if (environment.Traffic is { RequestsPerSecond: < 1 } traffic)
             yield return $"Traffic.RequestsPerSecond is {traffic.RequestsPerSecond}: it must be at least 1";
-        foreach (var problem in Problems(environment.Strategy))
+        foreach (var problem in StrategyRules.Problems(environment))
             yield return problem;
-        if (environment.Strategy is RolloutStrategy.Canary { Stages: [var first, ..] } canary)
-        {
-            foreach (var problem in environment.RulesOf(canary, first.MaximumDuration).Problems())
-                yield return $"Metrics: {problem}";
-        }
-    }
-
-    private static IEnumerable<string> Problems(RolloutStrategy strategy) =>
-        strategy switch
-        {
-            RolloutStrategy.Rolling { MaxSurge.Value: 0, MaxUnavailable.Value: 0 } =>
-            [
-                "Rolling has MaxSurge 0 % and MaxUnavailable 0 %: one of them must be above 0",
-            ],
-            RolloutStrategy.Canary canary => Problems(canary.Stages).Select(problem => $"Canary.Stages {problem}"),
-            _ => [],
-        };
-
-    private static IEnumerable<string> Problems(ImmutableArray<CanaryStage> stages)
-    {
-        if (stages.IsDefaultOrEmpty)
-        {
-            yield return "is empty: a canary has at least one stage";
-            yield break;
-        }
-
-        var weights = string.Join(", ", stages.Select(stage => stage.Weight.Value));
-        if (stages[0].Weight == Percent.Zero)
-            yield return $"are {weights}: the first weight must be above 0";
-        for (var i = 1; i < stages.Length; i++)
-        {
-            // A falling weight is a rollback; a schedule only ever moves towards the new version.
-            if (stages[i].Weight <= stages[i - 1].Weight)
-                yield return $"are {weights}: weights must rise; {stages[i].Weight.Value} follows {stages[i - 1].Weight.Value}";
-        }
-
-        if (stages[^1].Weight != Percent.Full)
-            yield return $"are {weights}: the last weight must be 100";
-        if (stages.Any(stage => stage.Weight.Value % 1 != 0))
-            yield return $"are {weights}: weights are whole percents, as a route carries them";
-        if (stages.Any(stage => stage.MaximumDuration <= TimeSpan.Zero))
-            yield return "have a MaximumDuration that is not positive";
     }
 
     [GeneratedRegex("^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$")]
     private static partial Regex DnsLabel();
+
+    // https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/, without signs and exponents.
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$")]
+    private static partial Regex Quantity();
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
+    private static partial Regex Variable();
 }

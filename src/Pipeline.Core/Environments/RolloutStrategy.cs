@@ -14,10 +14,10 @@ public abstract record RolloutStrategy
     public sealed record Rolling : RolloutStrategy
     {
         /// <summary>How many pods may be missing meanwhile.</summary>
-        public Percent MaxUnavailable { get; init; } = Percent.Of(25);
+        public PodQuantity MaxUnavailable { get; init; } = Percent.Of(25);
 
         /// <summary>How many pods may run in addition meanwhile.</summary>
-        public Percent MaxSurge { get; init; } = Percent.Of(25);
+        public PodQuantity MaxSurge { get; init; } = Percent.Of(25);
 
         /// <inheritdoc/>
         public override string Name => "rolling";
@@ -26,6 +26,9 @@ public abstract record RolloutStrategy
     /// <summary>The new version is checked on the idle track without traffic and then takes all of it in one switch.</summary>
     public sealed record BlueGreen : RolloutStrategy
     {
+        /// <summary>Paths that must answer 200 on the new track before the switch, besides health, readiness and the traffic's route.</summary>
+        public ImmutableArray<string> PreviewChecks { get; init; } = [];
+
         /// <summary>How long the old track stays warm after the switch.</summary>
         public TimeSpan Standby { get; init; } = TimeSpan.FromMinutes(30);
 

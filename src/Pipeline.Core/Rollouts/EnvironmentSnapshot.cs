@@ -9,6 +9,9 @@ namespace Pipeline.Core.Rollouts;
 /// <param name="Last">The last rollout, or null when there was none.</param>
 public sealed record EnvironmentSnapshot(Track? Active, Revision? Serving, long Epoch, RolloutState? Last)
 {
+    /// <summary>Whether no pod of the active track is ready: then there is nothing to compare with, and nothing to lose.</summary>
+    public bool IsDown { get; init; }
+
     /// <summary>An environment that nothing was ever deployed to.</summary>
     public static EnvironmentSnapshot Empty { get; } = new(null, null, 0, null);
 }

@@ -4,4 +4,11 @@ namespace Pipeline.Core.Rollouts;
 /// <param name="Weight">Share of the traffic for the new revision.</param>
 /// <param name="Replicas">Ready pods that the new revision needs before the weight is written.</param>
 /// <param name="MaximumDuration">How long it is judged at most; null when it is not judged.</param>
-public sealed record PlannedStage(Percent Weight, int Replicas, TimeSpan? MaximumDuration);
+public sealed record PlannedStage(Percent Weight, int Replicas, TimeSpan? MaximumDuration)
+{
+    /// <summary>Requests of the new revision without which a good verdict does not count.</summary>
+    public int MinimumSamples { get; init; }
+
+    /// <summary>Whether a good verdict waits until <see cref="MaximumDuration"/> is over.</summary>
+    public bool WaitsFullDuration { get; init; }
+}

@@ -1,6 +1,6 @@
 namespace Pipeline.Core.Rollouts;
 
-/// <summary>What to do about a revision that is wanted in an environment.</summary>
+/// <summary>What to do about a version that is wanted in an environment.</summary>
 public abstract record RolloutDecision
 {
     private RolloutDecision() { }
@@ -16,4 +16,7 @@ public abstract record RolloutDecision
 
     /// <summary>A rollout of another revision was left in the middle; it returns to its stable revision first.</summary>
     public sealed record ReturnFirst(RolloutState State) : RolloutDecision;
+
+    /// <summary>A person holds the rollout of another revision: it is theirs to end.</summary>
+    public sealed record HeldByPerson(RolloutState State) : RolloutDecision;
 }

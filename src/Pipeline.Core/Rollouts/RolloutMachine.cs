@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using Pipeline.Core.Environments;
 using static Pipeline.Core.Rollouts.RolloutEffect;
 using static Pipeline.Core.Rollouts.RolloutObservation;
+using static Pipeline.Core.Rollouts.Transition;
 
 namespace Pipeline.Core.Rollouts;
 
@@ -9,17 +9,30 @@ namespace Pipeline.Core.Rollouts;
 public static class RolloutMachine
 {
     /// <summary>The state and the effects that follow from an observation. Every phase answers every observation.</summary>
-    public static RolloutStep Advance(RolloutState state, RolloutObservation observation, DateTimeOffset now) =>
+    public static RolloutStep Advance(RolloutState state, RolloutObservation observation, DateTimeOffset now)
+    {
+        var current = state.NotAheadOf(now);
+        if (observation is Started)
+            return new RolloutStep(Continued(current, now), PhaseEffects.Of(current));
+
+        var step = Answer(current, observation, now);
+        return step.State.Phase == current.Phase && PhaseDeadline.IsOver(current, now)
+            ? PhaseDeadline.Enforce(step.State, observation, now)
+            : step;
+    }
+
+    private static RolloutStep Answer(RolloutState state, RolloutObservation observation, DateTimeOffset now) =>
         observation switch
         {
-            Started => new RolloutStep(state, EffectsOf(state)),
-            Stopped stopped when CanStillReturn(state) => GiveUp(state, RolloutOutcome.Aborted, stopped.Reason, now),
+            Stopped stopped when state.IsUndecided => GiveUp(state, RolloutOutcome.Aborted, stopped.Reason, now),
+            Requested requested => RequestAnswers.Answer(state, requested.Request, now),
             _ => state.Phase switch
             {
                 RolloutPhase.Installing or RolloutPhase.Scaling => AwaitReady(state, observation, now),
                 RolloutPhase.Checking => AwaitCheck(state, observation, now),
                 RolloutPhase.Shifting => AwaitWeight(state, observation, now),
                 RolloutPhase.Judging => AwaitVerdict(state, observation, now),
+                RolloutPhase.Held => AwaitResumption(state, observation, now),
                 RolloutPhase.Promoting => AwaitFront(state, observation, now),
                 RolloutPhase.Standby => AwaitEndOfStandby(state, now),
                 RolloutPhase.Returning => AwaitReturn(state, observation, now),
@@ -28,65 +41,17 @@ public static class RolloutMachine
             },
         };
 
-    // What a phase does on entry, and again when an executor continues in it.
-    private static ImmutableArray<RolloutEffect> EffectsOf(RolloutState state)
-    {
-        var plan = state.Plan;
-        return state.Phase switch
-        {
-            RolloutPhase.Installing => [new Install(plan.Target, plan.To, plan.Stages[0].Replicas)],
-            RolloutPhase.Scaling => [new Scale(plan.Target, state.CurrentStage.Replicas)],
-            RolloutPhase.Shifting => [new SetWeight(plan.Target, state.CurrentStage.Weight, state.Epoch)],
-            RolloutPhase.Promoting => [new SwitchFront(plan.Target), new Record(plan.To)],
-            RolloutPhase.Returning => Return(state),
-            RolloutPhase.Retiring => Retire(state),
-            _ => [],
-        };
-    }
+    // The time that went by without an executor is not the new revision's fault.
+    private static RolloutState Continued(RolloutState state, DateTimeOffset now) =>
+        state.IsUnderWay && state.Phase != RolloutPhase.Held ? state with { PhaseSince = now } : state;
 
-    private static ImmutableArray<RolloutEffect> Return(RolloutState state) =>
-        state.Plan.Stable is { } stable
-            ? [new SetWeight(state.Plan.Target, Percent.Zero, state.Epoch), new SwitchFront(stable)]
-            : [new SetWeight(state.Plan.Target, Percent.Zero, state.Epoch)];
-
-    private static ImmutableArray<RolloutEffect> Retire(RolloutState state) =>
-        state switch
-        {
-            { Outcome: RolloutOutcome.Promoted, Plan.Stable: { } old } => [new Scale(old, 0)],
-            { Plan: { Kind: RolloutKind.Rolling, From: { } from } plan } =>
-            [
-                new Install(plan.Target, from, plan.Replicas),
-            ],
-            _ => [new Scale(state.Plan.Target, 0)],
-        };
-
-    private static RolloutStep AwaitReady(RolloutState state, RolloutObservation observation, DateTimeOffset now)
-    {
-        var needed = state.CurrentStage.Replicas;
-        if (
-            observation is TrackSeen seen
-            && seen.Track == state.Plan.Target
-            && seen.Desired == needed
-            && seen.Ready >= needed
-        )
-            return Enter(
-                state,
-                state.Phase == RolloutPhase.Installing ? RolloutPhase.Checking : RolloutPhase.Shifting,
-                now
-            );
-
-        if (now - state.PhaseSince < state.Plan.ReadinessDeadline)
-            return Stay(state);
-
-        var count = observation is TrackSeen { Ready: var ready } ? $"{ready} of {needed}" : $"not all {needed}";
-        var trouble = observation is TrackSeen { Trouble: { } why } ? $": {why}" : "";
-        return GiveUp(
-            state,
-            RolloutOutcome.NeverReady,
-            $"{count} pods were ready after {state.Plan.ReadinessDeadline.TotalSeconds:0} s{trouble}",
-            now
-        );
-    }
+    private static RolloutStep AwaitReady(RolloutState state, RolloutObservation observation, DateTimeOffset now) =>
+        observation is TrackSeen seen
+        && seen.Track == state.Plan.Target
+        && seen.Desired == state.CurrentStage.Replicas
+        && seen.Ready >= state.CurrentStage.Replicas
+            ? Enter(state, state.Phase == RolloutPhase.Installing ? RolloutPhase.Checking : RolloutPhase.Shifting, now)
+            : Stay(state);
 
     private static RolloutStep AwaitCheck(RolloutState state, RolloutObservation observation, DateTimeOffset now) =>
         observation switch
@@ -105,10 +70,10 @@ public static class RolloutMachine
         if (observation is not WeightSeen seen)
             return Stay(state);
         if (seen.Weight != state.CurrentStage.Weight || seen.Epoch != state.Epoch + 1)
-            return Displaced(state, seen, now);
+            return Displaced(state, seen, state.Epoch + 1, now);
 
         var shifted = state with { Epoch = seen.Epoch };
-        return state.CurrentStage.MaximumDuration is null
+        return state.CurrentStage.MaximumDuration is null || state.Stage < state.Unjudged
             ? LeaveStage(shifted, now)
             : Enter(shifted, RolloutPhase.Judging, now);
     }
@@ -116,21 +81,39 @@ public static class RolloutMachine
     private static RolloutStep AwaitVerdict(RolloutState state, RolloutObservation observation, DateTimeOffset now) =>
         observation switch
         {
-            Judged { Outcome: RolloutOutcome.Promoted } => LeaveStage(state, now),
+            Judged { Outcome: RolloutOutcome.Promoted } => IsLongEnough(state, now)
+                ? LeaveStage(state, now)
+                : Stay(state),
             Judged { Outcome: { } outcome } judged => GiveUp(state, outcome, judged.Sentence, now),
-            Judged judged when now - state.PhaseSince >= state.CurrentStage.MaximumDuration => GiveUp(
+            WeightSeen seen when IsForeign(state, seen) => Displaced(state, seen, state.Epoch, now),
+            _ => Stay(state),
+        };
+
+    private static bool IsLongEnough(RolloutState state, DateTimeOffset now) =>
+        !state.CurrentStage.WaitsFullDuration || now - state.PhaseSince >= state.CurrentStage.MaximumDuration;
+
+    // A canary that turns out bad is not kept in the traffic only because somebody wanted to have a look at it.
+    private static RolloutStep AwaitResumption(
+        RolloutState state,
+        RolloutObservation observation,
+        DateTimeOffset now
+    ) =>
+        observation switch
+        {
+            Judged { Outcome: RolloutOutcome.RolledBack } judged => GiveUp(
                 state,
-                RolloutOutcome.NotProved,
+                RolloutOutcome.RolledBack,
                 judged.Sentence,
+                now
+            ),
+            WeightSeen seen when state.HeldPhase == RolloutPhase.Judging && IsForeign(state, seen) => Displaced(
+                state,
+                seen,
+                state.Epoch,
                 now
             ),
             _ => Stay(state),
         };
-
-    private static RolloutStep LeaveStage(RolloutState state, DateTimeOffset now) =>
-        state.Stage + 1 < state.Plan.Stages.Length
-            ? Enter(state with { Stage = state.Stage + 1 }, RolloutPhase.Scaling, now)
-            : Enter(state, RolloutPhase.Promoting, now);
 
     private static RolloutStep AwaitFront(RolloutState state, RolloutObservation observation, DateTimeOffset now)
     {
@@ -173,51 +156,21 @@ public static class RolloutMachine
         RolloutObservation observation,
         DateTimeOffset now
     ) =>
-        (observation is TrackSeen seen && IsRetired(state, seen))
-        || now - state.PhaseSince >= state.Plan.ReadinessDeadline
+        observation is TrackSeen seen && PhaseEffects.IsRetired(state, seen)
             ? Enter(state, RolloutPhase.Finished, now)
             : Stay(state);
 
-    private static bool IsRetired(RolloutState state, TrackSeen seen) =>
-        state switch
-        {
-            { Outcome: RolloutOutcome.Promoted, Plan.Stable: { } old } => seen.Track == old && seen.Desired == 0,
-            { Plan: { Kind: RolloutKind.Rolling, From: not null } plan } => seen.Track == plan.Target
-                && seen.Ready >= plan.Replicas,
-            _ => seen.Track == state.Plan.Target && seen.Desired == 0,
-        };
+    private static bool IsForeign(RolloutState state, WeightSeen seen) =>
+        seen.Weight != state.CurrentStage.Weight || seen.Epoch != state.Epoch;
 
-    private static RolloutStep GiveUp(RolloutState state, RolloutOutcome outcome, string reason, DateTimeOffset now)
-    {
-        var ending = state with { Outcome = outcome, Reason = reason };
-        return Enter(
-            ending,
-            state.Plan.Kind == RolloutKind.Rolling ? RolloutPhase.Retiring : RolloutPhase.Returning,
-            now
-        );
-    }
-
-    private static RolloutStep Displaced(RolloutState state, WeightSeen seen, DateTimeOffset now) =>
-        Enter(
+    private static RolloutStep Displaced(RolloutState state, WeightSeen seen, long expectedEpoch, DateTimeOffset now) =>
+        Displace(
             state with
             {
-                Outcome = RolloutOutcome.Displaced,
-                Reason =
-                    $"the route has weight {seen.Weight} at epoch {seen.Epoch}, expected {state.CurrentStage.Weight} at epoch "
-                    + $"{state.Epoch + 1}: someone else changed it",
                 Epoch = seen.Epoch,
             },
-            RolloutPhase.Finished,
+            $"the route has weight {seen.Weight} at epoch {seen.Epoch}, expected {state.CurrentStage.Weight} at epoch "
+                + $"{expectedEpoch}: someone else changed it",
             now
         );
-
-    private static bool CanStillReturn(RolloutState state) => state.IsUnderWay && state.Outcome is null;
-
-    private static RolloutStep Enter(RolloutState state, RolloutPhase phase, DateTimeOffset now)
-    {
-        var entered = state with { Phase = phase, PhaseSince = now };
-        return new RolloutStep(entered, EffectsOf(entered));
-    }
-
-    private static RolloutStep Stay(RolloutState state) => new(state, []);
 }

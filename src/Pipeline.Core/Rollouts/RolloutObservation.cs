@@ -34,6 +34,9 @@ public abstract record RolloutObservation
     /// <summary>Time has passed.</summary>
     public sealed record Elapsed : RolloutObservation;
 
-    /// <summary>A person or a signal wants the rollout to end.</summary>
+    /// <summary>A signal wants the rollout to end.</summary>
     public sealed record Stopped(string Reason) : RolloutObservation;
+
+    /// <summary>A person asks something of the rollout; the same request seen again asks nothing new.</summary>
+    public sealed record Requested(OperatorRequest Request) : RolloutObservation;
 }

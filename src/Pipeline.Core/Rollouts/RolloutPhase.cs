@@ -18,6 +18,9 @@ public enum RolloutPhase
     /// <summary>Evidence is collected under the stage's weight.</summary>
     Judging,
 
+    /// <summary>A person stopped the rollout where it is; it goes on when one says so, and has no deadline.</summary>
+    Held,
+
     /// <summary>The front Service is being switched to the new track.</summary>
     Promoting,
 

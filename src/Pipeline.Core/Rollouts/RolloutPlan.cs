@@ -25,8 +25,17 @@ public sealed record RolloutPlan
     /// <summary>The revision that serves now; null when there is none.</summary>
     public required Revision? From { get; init; }
 
+    /// <summary>Repository that the new revision's image is pulled from; empty in states of schema 1.</summary>
+    public string Repository { get; init; } = "";
+
+    /// <summary>Version that the new revision's image was built as; empty when it is not known.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>Pods of the environment at full size.</summary>
     public required int Replicas { get; init; }
+
+    /// <summary>Whether the version to replace answers nobody: the new one is then not judged, but takes over in one switch.</summary>
+    public bool StableIsDown { get; init; }
 
     public required ImmutableArray<PlannedStage> Stages { get; init; }
 

@@ -11,16 +11,17 @@ public static class RolloutPlanner
         ServiceDefinition service,
         DeliveryEnvironment environment,
         EnvironmentSnapshot snapshot,
-        Revision wanted,
+        WantedVersion wanted,
         DateTimeOffset now
     ) =>
         snapshot.Last switch
         {
-            { IsUnderWay: true, Outcome: null } last when last.Plan.To == wanted => new RolloutDecision.Continue(last),
+            { IsUndecided: true } last when last.Plan.To == wanted.Revision => new RolloutDecision.Continue(last),
+            { Phase: RolloutPhase.Held } last => new RolloutDecision.HeldByPerson(last),
             { IsUnderWay: true } last => new RolloutDecision.ReturnFirst(last),
-            { Phase: RolloutPhase.Standby } last when snapshot.Serving == wanted && last.StandbyUntil <= now =>
+            { Phase: RolloutPhase.Standby } last when snapshot.Serving == wanted.Revision && last.StandbyUntil <= now =>
                 new RolloutDecision.Continue(last with { Phase = RolloutPhase.Retiring, PhaseSince = now }),
-            _ when snapshot.Serving == wanted => new RolloutDecision.NothingToDo(),
+            _ when snapshot.Serving == wanted.Revision => new RolloutDecision.NothingToDo(),
             _ => new RolloutDecision.Begin(
                 RolloutState.Of(Plan(service, environment, snapshot, wanted), snapshot.Epoch, now)
             ),
@@ -30,7 +31,7 @@ public static class RolloutPlanner
         ServiceDefinition service,
         DeliveryEnvironment environment,
         EnvironmentSnapshot snapshot,
-        Revision wanted
+        WantedVersion wanted
     )
     {
         var kind = (snapshot.Active, environment.Strategy) switch
@@ -45,16 +46,19 @@ public static class RolloutPlanner
             Environment = environment.Name,
             Kind = kind,
             Strategy = environment.Strategy.Name,
+            StableIsDown = kind == RolloutKind.TwoTrack && snapshot.IsDown,
             Target = (snapshot.Active, kind) switch
             {
                 (null, _) => Track.A,
                 ({ } active, RolloutKind.Rolling) => active,
                 ({ } active, _) => active.Other(),
             },
-            To = wanted,
+            To = wanted.Revision,
             From = snapshot.Serving,
+            Repository = wanted.Repository,
+            Version = wanted.Version,
             Replicas = environment.Replicas,
-            Stages = Stages(kind, environment),
+            Stages = Stages(kind, environment, snapshot.IsDown),
             ReadinessDeadline = environment.ReadinessDeadline,
             Standby = environment.Strategy switch
             {
@@ -65,16 +69,25 @@ public static class RolloutPlanner
         };
     }
 
-    private static ImmutableArray<PlannedStage> Stages(RolloutKind kind, DeliveryEnvironment environment) =>
-        (kind, environment.Strategy) switch
+    // A stable version that answers nobody is no baseline, and every minute beside it is lost: the fix takes over at once.
+    private static ImmutableArray<PlannedStage> Stages(
+        RolloutKind kind,
+        DeliveryEnvironment environment,
+        bool stableIsDown
+    ) =>
+        (kind, environment.Strategy, stableIsDown) switch
         {
-            (RolloutKind.TwoTrack, RolloutStrategy.Canary canary) =>
+            (RolloutKind.TwoTrack, RolloutStrategy.Canary canary, false) =>
             [
                 .. canary.Stages.Select(stage => new PlannedStage(
                     stage.Weight,
                     Math.Max(1, stage.Weight.CeilingOf(environment.Replicas)),
                     stage.MaximumDuration
-                )),
+                )
+                {
+                    MinimumSamples = stage.MinimumSamples,
+                    WaitsFullDuration = stage.Advance == StageAdvance.AfterFullDuration,
+                }),
             ],
             _ => [new PlannedStage(Percent.Full, environment.Replicas, MaximumDuration: null)],
         };

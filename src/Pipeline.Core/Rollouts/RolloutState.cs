@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Pipeline.Core.Rollouts;
 
 /// <summary>A rollout at one moment; it is written to the cluster before each effect.</summary>
 public sealed record RolloutState
 {
     /// <summary>Version of this record's JSON form that this program reads and writes.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     public int SchemaVersion { get; init; } = CurrentSchema;
 
@@ -30,11 +32,23 @@ public sealed record RolloutState
     /// <summary>Until when the old track is kept warm; null before the standby.</summary>
     public DateTimeOffset? StandbyUntil { get; init; }
 
+    /// <summary>The phase that a held rollout goes on with; null unless it is held.</summary>
+    public RolloutPhase? HeldPhase { get; init; }
+
+    /// <summary>Stages below this index are not judged, because a person said so.</summary>
+    public int Unjudged { get; init; }
+
+    /// <summary>What people asked of this rollout, oldest first.</summary>
+    public ImmutableArray<OperatorRequest> Requests { get; init; } = [];
+
     /// <summary>Whether an executor still has something to do now.</summary>
     public bool IsUnderWay => Phase is not (RolloutPhase.Standby or RolloutPhase.Finished);
 
     /// <summary>The stage that the rollout is in.</summary>
     public PlannedStage CurrentStage => Plan.Stages[Stage];
+
+    /// <summary>Whether neither its good nor its bad end is decided yet.</summary>
+    public bool IsUndecided => IsUnderWay && Outcome is null;
 
     /// <summary>The state before anything has happened.</summary>
     /// <param name="plan">What is going to happen.</param>

@@ -19,12 +19,14 @@ public static class RolloutText
         };
         if (plan.Kind != RolloutKind.TwoTrack)
             yield break;
+        if (plan.StableIsDown)
+            yield return $"no pod of track {plan.Target.Other().Label()} is ready: the new version takes over without being compared";
 
         foreach (var stage in plan.Stages)
             yield return $"{stage.Weight} of the traffic on {stage.Replicas} {(stage.Replicas == 1 ? "pod" : "pods")}, "
                 + (
                     stage.MaximumDuration is { } duration
-                        ? $"judged for at most {duration.TotalSeconds:0} s"
+                        ? Judging(stage, duration)
                         : "in one switch after the smoke check"
                 );
         yield return $"the old track stays warm for {plan.Standby.TotalMinutes:0} min; until then a rollback is one write";
@@ -43,6 +45,8 @@ public static class RolloutText
             RolloutPhase.Scaling => $"{track} grows to {Pods(state.CurrentStage.Replicas)}",
             RolloutPhase.Shifting => $"{state.CurrentStage.Weight} of the traffic to {track}",
             RolloutPhase.Judging => $"judging at {state.CurrentStage.Weight}",
+            RolloutPhase.Held =>
+                $"{state.Reason}; {state.HeldPhase} goes on after ./build.sh Resume --environment {plan.Environment}",
             RolloutPhase.Promoting => $"{track} becomes the active one",
             RolloutPhase.Standby =>
                 $"{track} serves everything; the old track stays warm until {state.StandbyUntil:HH:mm} UTC",
@@ -68,6 +72,13 @@ public static class RolloutText
             RolloutOutcome.Displaced => $"someone else owns the route: {state.Reason}",
             _ => $"stopped: {state.Reason}; all traffic is back on the old version",
         };
+
+    private static string Judging(PlannedStage stage, TimeSpan duration)
+    {
+        var until = stage.WaitsFullDuration ? "judged for" : "judged for at most";
+        var samples = stage.MinimumSamples > 0 ? $" and at least {stage.MinimumSamples} requests" : "";
+        return $"{until} {duration.TotalSeconds:0} s{samples}";
+    }
 
     private static string Pods(int count) => count == 1 ? "1 pod" : $"{count} pods";
 }

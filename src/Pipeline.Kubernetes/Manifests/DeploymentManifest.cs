@@ -1,5 +1,4 @@
 using k8s.Models;
-using Pipeline.Core;
 using Pipeline.Core.Environments;
 
 namespace Pipeline.Kubernetes.Manifests;
@@ -65,8 +64,8 @@ public static class DeploymentManifest
             Type = "RollingUpdate",
             RollingUpdate = new V1RollingUpdateDeployment
             {
-                MaxSurge = Text(rolling.MaxSurge),
-                MaxUnavailable = Text(rolling.MaxUnavailable),
+                MaxSurge = Quantity(rolling.MaxSurge),
+                MaxUnavailable = Quantity(rolling.MaxUnavailable),
             },
         };
     }
@@ -92,5 +91,6 @@ public static class DeploymentManifest
 
     private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
 
-    private static string Text(Percent percent) => $"{percent.Value:0}%";
+    // A number must not become a text: an API server takes a text for a percentage.
+    private static IntOrString Quantity(PodQuantity quantity) => quantity.Pods is { } pods ? pods : quantity.ToString();
 }

@@ -31,9 +31,6 @@ public sealed class ClusterWorld : IRolloutWorld
 
     public required DeliveryEnvironment Environment { get; init; }
 
-    /// <summary>Version of the image that is rolled out.</summary>
-    public required string ImageVersion { get; init; }
-
     /// <summary>Version of this program, for the records.</summary>
     public required string ProgramVersion { get; init; }
 
@@ -61,7 +58,11 @@ public sealed class ClusterWorld : IRolloutWorld
                 await Tracks.SwitchFrontAsync(front.Track, cancellationToken);
                 break;
             case RolloutEffect.Record record:
-                await History.RecordAsync(record.Revision, ImageVersion, cancellationToken);
+                await History.RecordAsync(
+                    record.Revision,
+                    record.Revision == state.Plan.To ? state.Plan.Version : null,
+                    cancellationToken
+                );
                 break;
         }
     }
@@ -70,14 +71,17 @@ public sealed class ClusterWorld : IRolloutWorld
     public async Task<RolloutObservation> ObserveAsync(RolloutState state, CancellationToken cancellationToken)
     {
         // The first look follows an effect at once; nothing is gained by asking again faster than a cluster works.
-        if (state == observed && state.Phase != RolloutPhase.Judging)
+        if (state == observed && !IsJudging(state))
             await Task.Delay(PollEvery, Clock, cancellationToken);
         observed = state;
         return state.Phase switch
         {
             RolloutPhase.Checking => await Smoke.AskAsync(state.Plan.Target, cancellationToken),
             RolloutPhase.Shifting or RolloutPhase.Returning => await ObserveWeightAsync(state, cancellationToken),
-            RolloutPhase.Judging => await JudgeAsync(state, cancellationToken),
+            RolloutPhase.Judging or RolloutPhase.Held when IsJudging(state) => await LookAsync(
+                state,
+                cancellationToken
+            ),
             RolloutPhase.Promoting => new RolloutObservation.FrontSeen(await Tracks.FrontAsync(cancellationToken)),
             RolloutPhase.Retiring when state is { Outcome: RolloutOutcome.Promoted, Plan.Stable: { } old } =>
                 await Tracks.ObserveAsync(old, cancellationToken),
@@ -101,7 +105,13 @@ public sealed class ClusterWorld : IRolloutWorld
         await Router.SetAsync(effect.Track, effect.Weight, effect.ExpectedEpoch, cancellationToken);
     }
 
-    private async Task<RolloutObservation> ObserveWeightAsync(RolloutState state, CancellationToken cancellationToken)
+    // A stage that is held is watched on.
+    private static bool IsJudging(RolloutState state) => (state.HeldPhase ?? state.Phase) == RolloutPhase.Judging;
+
+    private async Task<RolloutObservation.WeightSeen> ObserveWeightAsync(
+        RolloutState state,
+        CancellationToken cancellationToken
+    )
     {
         var split = await Router.ReadAsync(cancellationToken);
         return split is null
@@ -109,35 +119,34 @@ public sealed class ClusterWorld : IRolloutWorld
             : new RolloutObservation.WeightSeen(split.WeightOf(state.Plan.Target), split.Epoch);
     }
 
-    private async Task<RolloutObservation> JudgeAsync(RolloutState state, CancellationToken cancellationToken)
+    private async Task<RolloutObservation> LookAsync(RolloutState state, CancellationToken cancellationToken)
+    {
+        var judged = await JudgeAsync(state, cancellationToken);
+        // Whoever edits the route in the middle of a stage makes its evidence worthless.
+        var split = await ObserveWeightAsync(state, cancellationToken);
+        return split.Weight == state.CurrentStage.Weight && split.Epoch == state.Epoch ? judged : split;
+    }
+
+    private async Task<RolloutObservation.Judged> JudgeAsync(RolloutState state, CancellationToken cancellationToken)
     {
         if (watch?.Stage != state.Stage)
             watch = await StageWatch.BeginAsync(Metrics, state, Rules(state), Series(), watch, cancellationToken);
 
         await Task.Delay(LookEvery, Clock, cancellationToken);
-        var record = await watch.LookAsync(Clock.GetUtcNow(), ProgramVersion, cancellationToken);
-        var judged = Judged(record.Verdict, watch.Share());
+        var elapsed = Clock.GetUtcNow() - state.PhaseSince;
+        var record = await watch.LookAsync(
+            elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero,
+            ProgramVersion,
+            cancellationToken
+        );
+        var judged = StageObservation.Of(record, watch.Share(), state.CurrentStage);
         Looked(state, record, judged);
         return judged;
     }
 
-    private static RolloutObservation.Judged Judged(Verdict verdict, ShareVerdict? share) =>
-        verdict switch
-        {
-            Verdict.Fail => new RolloutObservation.Judged(RolloutOutcome.RolledBack, verdict.Sentence),
-            Verdict.NotProved => new RolloutObservation.Judged(RolloutOutcome.NotProved, verdict.Sentence),
-            // The traffic must have moved as the route says before the next step relies on it.
-            Verdict.Pass when share is null or ShareVerdict.Matches => new RolloutObservation.Judged(
-                RolloutOutcome.Promoted,
-                verdict.Sentence
-            ),
-            Verdict.Pass => new RolloutObservation.Judged(null, $"held: {share.Sentence}"),
-            _ => new RolloutObservation.Judged(null, verdict.Sentence),
-        };
-
     private StageRules Rules(RolloutState state) =>
-        Environment.Strategy is RolloutStrategy.Canary canary && state.CurrentStage.MaximumDuration is { } duration
-            ? Environment.RulesOf(canary, duration)
+        Environment.Strategy is RolloutStrategy.Canary canary && state.Stage < canary.Stages.Length
+            ? Environment.RulesOf(canary, state.Stage)
             : throw new InvalidOperationException($"{Environment.Name}: only the stages of a canary are judged");
 
     private RequestSeries Series() => new() { RoutePrefix = Service.TrafficRoute };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
@@ -19,7 +20,53 @@ public sealed class ConfigMapRolloutStore(IKubernetes client, ObjectNames names,
     public async Task<RolloutState?> LoadAsync(CancellationToken cancellationToken)
     {
         seen = await FindAsync(cancellationToken);
-        return StateIn(seen) is { } json ? RolloutJson.Read(json) : null;
+        try
+        {
+            return StateIn(seen) is { } json ? RolloutJson.Read(json) : null;
+        }
+        catch (FormatException problem)
+        {
+            throw new FormatException($"ConfigMap {environment}/{names.Rollout}: {problem.Message}", problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<OperatorRequest?> PendingAsync(RolloutState state, CancellationToken cancellationToken)
+    {
+        var map = await FindAsync(cancellationToken);
+        // Only a request may have been added: a state that someone else wrote is to be met by the next write.
+        if (StateIn(map) == StateIn(seen))
+            seen = map;
+        return
+            RequestJson.Read(ValueIn(map, ObjectMarks.RequestKey)) is { } request
+            && request.Rollout == state.Plan.Id
+            && !state.HasSeen(request)
+            ? request
+            : null;
+    }
+
+    /// <summary>Leaves a request for the executor; one that was left before and not seen is replaced.</summary>
+    /// <exception cref="RolloutConflictException">The environment never had a rollout.</exception>
+    public async Task LeaveAsync(OperatorRequest request, CancellationToken cancellationToken)
+    {
+        var patch = new JsonObject
+        {
+            ["data"] = new JsonObject { [ObjectMarks.RequestKey] = RequestJson.Write(request) },
+        };
+        try
+        {
+            await client.CoreV1.PatchNamespacedConfigMapAsync(
+                new V1Patch(patch.ToJsonString(), V1Patch.PatchType.MergePatch),
+                names.Rollout,
+                environment,
+                fieldManager: ObjectMarks.Manager,
+                cancellationToken: cancellationToken
+            );
+        }
+        catch (HttpOperationException missing) when (missing.Response?.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw new RolloutConflictException($"ConfigMap {environment}/{names.Rollout} is gone");
+        }
     }
 
     /// <inheritdoc/>
@@ -43,8 +90,10 @@ public sealed class ConfigMapRolloutStore(IKubernetes client, ObjectNames names,
         }
     }
 
-    private static string? StateIn(V1ConfigMap? map) =>
-        map?.Data is { } data && data.TryGetValue(ObjectMarks.StateKey, out var json) ? json : null;
+    private static string? StateIn(V1ConfigMap? map) => ValueIn(map, ObjectMarks.StateKey);
+
+    private static string? ValueIn(V1ConfigMap? map, string key) =>
+        map?.Data is { } data && data.TryGetValue(key, out var value) ? value : null;
 
     private async Task<V1ConfigMap?> FindAsync(CancellationToken cancellationToken)
     {

@@ -12,4 +12,7 @@ public interface IRolloutStore
     /// <summary>Writes the state.</summary>
     /// <exception cref="RolloutConflictException">Someone else wrote since this store last read or wrote.</exception>
     Task SaveAsync(RolloutState state, CancellationToken cancellationToken);
+
+    /// <summary>What a person asks of this rollout and the state has not seen yet; null when there is nothing.</summary>
+    Task<OperatorRequest?> PendingAsync(RolloutState state, CancellationToken cancellationToken);
 }

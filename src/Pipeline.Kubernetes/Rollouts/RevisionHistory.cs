@@ -4,6 +4,7 @@ using k8s;
 using k8s.Autorest;
 using k8s.Models;
 using Pipeline.Core.Environments;
+using Pipeline.Core.Rollouts;
 
 namespace Pipeline.Kubernetes.Rollouts;
 
@@ -27,13 +28,26 @@ public sealed class RevisionHistory(IKubernetes client, ObjectNames names, strin
             .LastOrDefault();
     }
 
+    /// <summary>The revisions that can be returned to, newest last.</summary>
+    public async Task<IReadOnlyList<KeptRevision>> ReadAsync(CancellationToken cancellationToken) =>
+        [
+            .. from entry in await EntriesAsync(cancellationToken)
+            let revision = Revision.Parse(ValueOf(entry, RevisionKey))
+            where revision is not null
+            select new KeptRevision(NumberOf(entry), revision, ValueOf(entry, VersionKey) ?? ""),
+        ];
+
     /// <summary>Adds a revision unless it is the newest already, and lets go of the oldest.</summary>
-    public async Task RecordAsync(Revision revision, string version, CancellationToken cancellationToken)
+    /// <param name="revision">The revision.</param>
+    /// <param name="version">The version that it was built as; null when it served before and was recorded then.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer.</param>
+    public async Task RecordAsync(Revision revision, string? version, CancellationToken cancellationToken)
     {
         var entries = await EntriesAsync(cancellationToken);
         if (entries is [.., var newest] && ValueOf(newest, RevisionKey) == revision.ToString())
             return;
 
+        version ??= await VersionOfAsync(revision, cancellationToken) ?? "";
         var next = entries.Count == 0 ? 1 : NumberOf(entries[^1]) + 1;
         await CreateAsync(next, revision, version, cancellationToken);
         foreach (var old in entries.Take(entries.Count + 1 - Kept))

@@ -21,29 +21,40 @@ public sealed class RolloutExecutor(
     /// <param name="stop">Asks for the return to the stable revision; the returned state tells how it ended.</param>
     public async Task<RolloutState> RunAsync(RolloutState state, CancellationToken stop)
     {
-        await store.SaveAsync(state, CancellationToken.None);
-        entered(state);
-
-        // What is to be given up is not carried a step further first.
-        var observation =
-            stop.IsCancellationRequested && state.Outcome is null ? Interrupted : new RolloutObservation.Started();
-        while (true)
+        var observation = await FirstAsync(state, stop);
+        for (var isFirst = true; ; isFirst = false)
         {
             var (next, effects) = RolloutMachine.Advance(state, observation, clock.GetUtcNow());
-            if (next != state)
+            if (isFirst || next != state)
                 await store.SaveAsync(next, CancellationToken.None);
-            if (next.Phase != state.Phase)
+            if (isFirst || next.Phase != state.Phase)
                 entered(next);
 
             // A rollout that is being stopped still has to carry out its return: effects are never cancelled.
             foreach (var effect in effects)
                 await world.CarryOutAsync(next, effect, CancellationToken.None);
-            if (!next.IsUnderWay)
-                return next;
 
             state = next;
-            observation = await ObserveAsync(state, stop);
+            if (await store.PendingAsync(state, CancellationToken.None) is { } request)
+                observation = new RolloutObservation.Requested(request);
+            else if (state.IsUnderWay)
+                observation = await ObserveAsync(state, stop);
+            else
+                return state;
         }
+    }
+
+    // What is to be given up is not carried a step further first.
+    private async Task<RolloutObservation> FirstAsync(RolloutState state, CancellationToken stop)
+    {
+        if (stop.IsCancellationRequested && state.Outcome is null)
+            return Interrupted;
+
+        return
+            await store.PendingAsync(state, CancellationToken.None)
+                is { Kind: RequestKind.Abort or RequestKind.Undo } request
+            ? new RolloutObservation.Requested(request)
+            : new RolloutObservation.Started();
     }
 
     private async Task<RolloutObservation> ObserveAsync(RolloutState state, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using k8s;
 using k8s.Autorest;
@@ -17,10 +18,19 @@ public sealed class SmokeCheck(IKubernetes client, ServiceDefinition service, st
     private static readonly TimeSpan EndpointsWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(5);
 
+    /// <summary>Paths that are asked for besides.</summary>
+    public ImmutableArray<string> Previews { get; init; } = [];
+
     /// <summary>Asks for health, readiness and the traffic's route; the first answer that is no success fails the check.</summary>
     public async Task<RolloutObservation.Checked> AskAsync(Track track, CancellationToken cancellationToken)
     {
-        string[] paths = ["health", "ready", service.TrafficRoute.TrimStart('/')];
+        string[] paths =
+        [
+            "health",
+            "ready",
+            service.TrafficRoute.TrimStart('/'),
+            .. Previews.Select(path => path.TrimStart('/')),
+        ];
         foreach (var path in paths)
         {
             if (await ProblemOfAsync(track, path, cancellationToken) is { } problem)

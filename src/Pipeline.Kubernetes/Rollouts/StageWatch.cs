@@ -74,8 +74,11 @@ public sealed class StageWatch
     }
 
     /// <summary>Looks once more and judges everything seen so far.</summary>
+    /// <param name="elapsed">How long the stage has lasted.</param>
+    /// <param name="programVersion">Version of this program, for the record.</param>
+    /// <param name="cancellationToken">Ends the look.</param>
     public async Task<StageRecord> LookAsync(
-        DateTimeOffset now,
+        TimeSpan elapsed,
         string programVersion,
         CancellationToken cancellationToken
     )
@@ -91,7 +94,7 @@ public sealed class StageWatch
         );
 
         Evidence = Evidence.With(series.Read(canaryDelta), baseline, health);
-        return StageRecord.Of(rules, Evidence, now - stage.PhaseSince, series.Query, programVersion);
+        return StageRecord.Of(rules, Evidence, elapsed, series.Query, programVersion);
     }
 
     /// <summary>Whether the traffic is split as the route says; null where that cannot be checked, at full weight.</summary>

@@ -97,18 +97,27 @@ public sealed class TrackOperations(
         }
     }
 
-    /// <summary>Points the front Service at a track.</summary>
-    public Task SwitchFrontAsync(Track track, CancellationToken cancellationToken) =>
-        client.CoreV1.PatchNamespacedServiceAsync(
-            new V1Patch(
-                Spec("selector", $$"""{"{{ObjectMarks.TrackLabel}}":"{{track.Label()}}"}"""),
-                V1Patch.PatchType.MergePatch
-            ),
-            service.Names.Front,
-            Namespace,
-            fieldManager: ObjectMarks.Manager,
-            cancellationToken: cancellationToken
-        );
+    /// <summary>Points the front Service at a track; one that was deleted is made again.</summary>
+    public async Task SwitchFrontAsync(Track track, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.CoreV1.PatchNamespacedServiceAsync(
+                new V1Patch(
+                    Spec("selector", $$"""{"{{ObjectMarks.TrackLabel}}":"{{track.Label()}}"}"""),
+                    V1Patch.PatchType.MergePatch
+                ),
+                service.Names.Front,
+                Namespace,
+                fieldManager: ObjectMarks.Manager,
+                cancellationToken: cancellationToken
+            );
+        }
+        catch (HttpOperationException missing) when (missing.Response?.StatusCode == HttpStatusCode.NotFound)
+        {
+            await ApplyAsync(ServiceManifest.Front(service, environment, track), cancellationToken);
+        }
+    }
 
     /// <summary>The track that the front Service points at; null without front Service.</summary>
     /// <exception cref="ForeignObjectException">There is a Service of that name, but it points at no track.</exception>

@@ -207,6 +207,18 @@ public sealed class EnvironmentDeliveryTests
     }
 
     [Fact]
+    public async Task A_fix_for_a_version_that_answers_nobody_takes_over_without_being_compared()
+    {
+        await fixture.DeliverAsync(Production, Image('a'));
+        fixture.Cluster.LosePods(Paths.TrackB);
+
+        var report = await fixture.DeliverAsync(Production, Image('b'));
+
+        Assert.Null(report.LastLook);
+        Assert.Equal(100, fixture.Traffic.WeightOfA);
+    }
+
+    [Fact]
     public async Task A_run_that_loses_its_lease_says_so_and_sends_all_traffic_back()
     {
         await fixture.DeliverAsync(Production, Image('a'));

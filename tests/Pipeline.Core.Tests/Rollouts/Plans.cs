@@ -53,7 +53,7 @@ internal static class Plans
             service,
             service.Environments[0],
             snapshot ?? Serving(),
-            NewRevision,
+            new WantedVersion(NewRevision, "registry/user-service", "1.1.0"),
             Start
         );
         return Assert.IsType<RolloutDecision.Begin>(decision).State;

@@ -25,7 +25,7 @@ internal sealed record RandomWalk(RolloutState Start, ImmutableArray<WalkMove> M
         };
 
     private static readonly Gen<WalkMove> AnyMove =
-        from kind in Gen.Choose(0, 14)
+        from kind in Gen.Choose(0, 16)
         from number in Gen.Choose(0, 100)
         from seconds in Gen.Choose(0, 60)
         select new WalkMove(kind, number, TimeSpan.FromSeconds(seconds));

@@ -38,7 +38,7 @@ public sealed class RolloutJsonTests
 
         var problem = Assert.Throws<FormatException>(() => RolloutJson.Read(json));
 
-        Assert.Contains("schemaVersion 9, this program reads up to 1", problem.Message);
+        Assert.Contains("schemaVersion 9, this program reads up to 2", problem.Message);
     }
 
     [Theory]

@@ -51,15 +51,52 @@ public sealed class RolloutMachinePropertyTests
         });
 
     [Fact]
-    public void Time_alone_ends_a_wait_for_pods_and_decides_nothing_else() =>
+    public void Time_alone_ends_whatever_nobody_holds() =>
         ForAll(walk =>
         {
             var state = walk.Turns()[^1].After;
+            var steps = walk.Start.Plan.Stages.Length * 4 + 8;
+            for (var i = 0; i < steps; i++)
+                state = RolloutMachine.Advance(state, new Elapsed(), state.PhaseSince.AddHours(1)).State;
 
-            var later = RolloutMachine.Advance(state, new Elapsed(), state.PhaseSince.AddHours(1)).State;
+            Assert.True(!state.IsUnderWay || state.Phase == RolloutPhase.Held, $"still in {state.Phase}");
+        });
 
-            var waitsForPods = state.Phase is RolloutPhase.Installing or RolloutPhase.Scaling;
-            Assert.Equal(waitsForPods ? RolloutOutcome.NeverReady : state.Outcome, later.Outcome);
+    [Fact]
+    public void Whatever_is_seen_a_rollout_ends_within_the_sum_of_its_deadlines() =>
+        ForAll(walk =>
+        {
+            var state = walk.Start;
+            var now = Plans.Start;
+            var seen = walk.Moves.Where(move => move.Kind is not (0 or 8)).ToList();
+            foreach (var move in seen.Count == 0 ? [] : Enumerable.Repeat(seen, 200).SelectMany(moves => moves))
+            {
+                now += TimeSpan.FromSeconds(10);
+                state = RolloutMachine.Advance(state, move.In(state), now).State;
+                if (!state.IsUnderWay)
+                    break;
+            }
+
+            var stages = walk.Start.Plan.Stages.Length;
+            var longest = TimeSpan.FromMinutes(stages * (5 + 2 + 2) + 5 * 2);
+            Assert.True(
+                !state.IsUnderWay || now - Plans.Start < longest,
+                $"still in {state.Phase} after {now - Plans.Start}"
+            );
+        });
+
+    [Fact]
+    public void What_is_asked_twice_is_answered_once() =>
+        ForAll(walk =>
+        {
+            var asked = walk.Turns().Select(turn => turn.Seen).OfType<Requested>().ToList();
+            var state = walk.Turns()[^1].After;
+
+            foreach (var request in asked.Where(request => request.Request.Rollout == state.Plan.Id))
+            {
+                var step = RolloutMachine.Advance(state, request, state.PhaseSince);
+                Assert.Equal((state.Phase, 0), (step.State.Phase, step.Effects.Length));
+            }
         });
 
     [Fact]
@@ -84,25 +121,6 @@ public sealed class RolloutMachinePropertyTests
             );
             if (state.Plan.Stable is { } stable)
                 Assert.Contains(new SwitchFront(stable), effects);
-        });
-
-    [Fact]
-    public void Every_phase_answers_every_observation() =>
-        ForAll(walk =>
-        {
-            var observations = walk.Turns().Select(turn => turn.Seen).ToList();
-            var states =
-                from phase in Enum.GetValues<RolloutPhase>()
-                from stage in Enumerable.Range(0, walk.Start.Plan.Stages.Length)
-                select walk.Start with
-                {
-                    Phase = phase,
-                    Stage = stage,
-                };
-
-            foreach (var state in states)
-            foreach (var observation in observations)
-                Assert.Same(state.Plan, RolloutMachine.Advance(state, observation, Plans.Start).State.Plan);
         });
 
     private static void ForAll(Action<RandomWalk> holds) =>

@@ -194,6 +194,115 @@ public sealed class RolloutMachineTests
         }
     }
 
+    [Theory]
+    [InlineData(RolloutPhase.Checking, RolloutOutcome.RolledBack, "the smoke check has no result after 120 s")]
+    [InlineData(RolloutPhase.Shifting, RolloutOutcome.RolledBack, "the route does not show weight 5 % after 120 s")]
+    [InlineData(RolloutPhase.Judging, RolloutOutcome.NotProved, "nothing could be judged after 300 s")]
+    [InlineData(
+        RolloutPhase.Promoting,
+        RolloutOutcome.RolledBack,
+        "the front Service does not point at the new track after 120 s"
+    )]
+    public void What_never_comes_ends_the_rollout_at_a_deadline(
+        RolloutPhase phase,
+        RolloutOutcome outcome,
+        string reason
+    )
+    {
+        var waiting = Plans.Begin(Plans.CanaryOf(5, 100)) with { Phase = phase };
+
+        var step = RolloutMachine.Advance(waiting, new Elapsed(), Plans.Start.AddMinutes(5));
+
+        Assert.Equal((outcome, reason), (step.State.Outcome!.Value, step.State.Reason));
+        Assert.Equal(RolloutPhase.Returning, step.State.Phase);
+    }
+
+    [Fact]
+    public void A_route_that_never_gives_the_traffic_back_is_left_to_whoever_owns_it()
+    {
+        var returning = Plans.Begin(Plans.CanaryOf(5, 100)) with
+        {
+            Phase = RolloutPhase.Returning,
+            Outcome = RolloutOutcome.RolledBack,
+            Reason = "errors",
+        };
+
+        var step = RolloutMachine.Advance(returning, new WeightSeen(Percent.Of(5), 9), Plans.Start.AddMinutes(2));
+
+        Assert.Equal((RolloutPhase.Finished, RolloutOutcome.Displaced), (step.State.Phase, step.State.Outcome));
+        Assert.Equal("errors; the route did not give the traffic back after 120 s", step.State.Reason);
+        Assert.Empty(step.Effects);
+    }
+
+    [Fact]
+    public void A_route_that_is_edited_while_a_stage_is_judged_ends_the_rollout()
+    {
+        var judging = Plans.Begin(Plans.CanaryOf(5, 100)) with { Phase = RolloutPhase.Judging };
+
+        var step = RolloutMachine.Advance(judging, new WeightSeen(Percent.Of(50), 7), Plans.Start);
+
+        Assert.Equal(RolloutOutcome.Displaced, step.State.Outcome);
+    }
+
+    [Fact]
+    public void A_clock_that_jumps_back_makes_a_phase_begin_anew()
+    {
+        var waiting = Plans.Begin(new RolloutStrategy.BlueGreen());
+        var anHourBefore = Plans.Start.AddHours(-1);
+
+        var jumped = RolloutMachine.Advance(waiting, new Elapsed(), anHourBefore).State;
+        var ended = RolloutMachine.Advance(jumped, new Elapsed(), anHourBefore.AddMinutes(2)).State;
+
+        Assert.Equal(anHourBefore, jumped.PhaseSince);
+        Assert.Equal(RolloutOutcome.NeverReady, ended.Outcome);
+    }
+
+    [Fact]
+    public void A_clock_that_jumps_back_does_not_lengthen_the_standby()
+    {
+        var standby = new ScriptedWorld(Plans.Begin(new RolloutStrategy.BlueGreen())).Run();
+
+        var jumped = RolloutMachine.Advance(standby, new Elapsed(), Plans.Start.AddDays(-1)).State;
+
+        Assert.Equal(Plans.Start.AddDays(-1).AddMinutes(30), jumped.StandbyUntil);
+    }
+
+    [Fact]
+    public void An_executor_that_continues_gives_the_phase_its_full_time_again()
+    {
+        var judging = Plans.Begin(Plans.CanaryOf(5, 100)) with { Phase = RolloutPhase.Judging };
+
+        var step = RolloutMachine.Advance(judging, new Started(), Plans.Start.AddHours(1));
+
+        Assert.Equal((RolloutPhase.Judging, Plans.Start.AddHours(1)), (step.State.Phase, step.State.PhaseSince));
+    }
+
+    [Fact]
+    public void A_stage_that_waits_its_full_duration_passes_only_then()
+    {
+        var judging = Plans.Begin(Plans.CanaryOf(5, 100)) with { Phase = RolloutPhase.Judging };
+        var stages = judging.Plan.Stages.Select(stage => stage with { WaitsFullDuration = true });
+        judging = judging with { Plan = judging.Plan with { Stages = [.. stages] } };
+        var good = new Judged(RolloutOutcome.Promoted, "proved");
+
+        var early = RolloutMachine.Advance(judging, good, Plans.Start.AddMinutes(4)).State;
+        var due = RolloutMachine.Advance(judging, good, Plans.Start.AddMinutes(5)).State;
+
+        Assert.Equal((0, RolloutPhase.Judging), (early.Stage, early.Phase));
+        Assert.Equal((1, RolloutPhase.Scaling), (due.Stage, due.Phase));
+    }
+
+    [Fact]
+    public void A_rolling_rollout_whose_predecessor_is_unknown_leaves_what_runs()
+    {
+        var state = Plans.Begin(new RolloutStrategy.Rolling());
+        state = state with { Plan = state.Plan with { From = null } };
+
+        var step = RolloutMachine.Advance(state, new Stopped("SIGINT"), Plans.Start);
+
+        Assert.Empty(step.Effects);
+    }
+
     [Fact]
     public void The_old_track_is_scaled_to_zero_when_the_standby_ends()
     {

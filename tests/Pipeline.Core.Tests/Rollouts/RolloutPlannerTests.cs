@@ -87,6 +87,30 @@ public sealed class RolloutPlannerTests
         Assert.Equal(RolloutPhase.Retiring, Assert.IsType<RolloutDecision.Continue>(decision).State.Phase);
     }
 
+    [Fact]
+    public void A_rollout_of_another_revision_that_a_person_holds_is_left_to_them()
+    {
+        var left = Plans.Begin(Plans.CanaryOf(5, 100)) with { Phase = RolloutPhase.Held };
+        var other = left with { Plan = left.Plan with { To = Plans.OldRevision } };
+
+        var decision = Decide(Plans.Serving(other));
+
+        Assert.Equal(new RolloutDecision.HeldByPerson(other), decision);
+    }
+
+    [Fact]
+    public void A_stable_version_that_answers_nobody_is_replaced_without_being_compared()
+    {
+        var decision = Decide(Plans.Serving() with { IsDown = true });
+
+        var plan = Assert.IsType<RolloutDecision.Begin>(decision).State.Plan;
+        Assert.Equal([new PlannedStage(Percent.Full, 5, MaximumDuration: null)], plan.Stages.ToArray());
+        Assert.Contains(
+            "no pod of track a is ready: the new version takes over without being compared",
+            plan.Describe()
+        );
+    }
+
     private static RolloutDecision Decide(EnvironmentSnapshot snapshot) =>
-        RolloutPlanner.Decide(Plans.Service, Production, snapshot, Plans.NewRevision, Plans.Start);
+        RolloutPlanner.Decide(Plans.Service, Production, snapshot, new WantedVersion(Plans.NewRevision), Plans.Start);
 }

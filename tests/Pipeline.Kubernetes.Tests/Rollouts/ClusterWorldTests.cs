@@ -123,6 +123,57 @@ public sealed class ClusterWorldTests
     }
 
     [Fact]
+    public async Task A_route_that_is_edited_while_a_stage_is_judged_is_left_to_its_editor()
+    {
+        var production = await StubProduction.ServingAsync();
+        production.Cluster.Instead = request =>
+        {
+            if (request.Path.EndsWith("/metrics") && production.Looks.Count == 0)
+                Edit(production);
+            return null;
+        };
+
+        var end = await production.RunAsync(production.Begin());
+
+        Assert.Equal(RolloutOutcome.Displaced, end.Outcome);
+        Assert.Equal(50, production.Traffic.WeightOfA);
+    }
+
+    [Fact]
+    public async Task A_stage_that_is_held_is_judged_on_and_goes_back_when_it_turns_bad()
+    {
+        var production = await StubProduction.ServingAsync();
+        production.Traffic.ErrorRate = track =>
+            track == Track.B && production.Looks.Count > 50 ? Percent.Of(20) : Percent.Zero;
+        var held = production.Begin() with
+        {
+            Phase = RolloutPhase.Held,
+            HeldPhase = RolloutPhase.Judging,
+            Stage = 1,
+            Epoch = 2,
+        };
+        await production.Tracks.InstallAsync(Track.B, StubProduction.New, 2, default);
+        await production.Router.SetAsync(Track.B, Percent.Of(25), 1, default);
+
+        var end = await production.RunAsync(held);
+
+        Assert.Equal(RolloutOutcome.RolledBack, end.Outcome);
+        Assert.True(production.Clock.Elapsed > TimeSpan.FromSeconds(20));
+        Assert.Equal(100, production.Traffic.WeightOfA);
+    }
+
+    [Fact]
+    public async Task A_front_Service_that_was_deleted_is_made_again()
+    {
+        var production = await StubProduction.ServingAsync();
+        production.Cluster.Remove(Paths.Front);
+
+        await production.Tracks.SwitchFrontAsync(Track.B, default);
+
+        Assert.Equal(Track.B, await production.Tracks.FrontAsync(default));
+    }
+
+    [Fact]
     public async Task A_route_that_is_gone_ends_the_rollout()
     {
         var production = await StubProduction.ServingAsync();
@@ -189,6 +240,14 @@ public sealed class ClusterWorldTests
         var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => world.ObserveAsync(judging, default));
 
         Assert.Equal("production: only the stages of a canary are judged", problem.Message);
+    }
+
+    private static void Edit(StubProduction production)
+    {
+        var route = production.Cluster.Find(Paths.Route)!.DeepClone();
+        route["spec"]!["rules"]![0]!["backendRefs"]![0]!["weight"] = 50;
+        route["spec"]!["rules"]![0]!["backendRefs"]![1]!["weight"] = 50;
+        production.Cluster.Put(Paths.Route, route.ToJsonString());
     }
 
     // What was written to the route, write by write.

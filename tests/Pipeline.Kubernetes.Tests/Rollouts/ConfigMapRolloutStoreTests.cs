@@ -114,6 +114,74 @@ public sealed class ConfigMapRolloutStoreTests
         await Assert.ThrowsAsync<HttpOperationException>(() => store.SaveAsync(First, default));
     }
 
+    [Fact]
+    public async Task A_state_of_a_newer_program_is_refused_by_the_name_of_its_ConfigMap()
+    {
+        await store.SaveAsync(First with { SchemaVersion = 9 }, default);
+
+        var problem = await Assert.ThrowsAsync<FormatException>(() => NewStore().LoadAsync(default));
+
+        Assert.StartsWith("ConfigMap production/user-service-rollout: state.json has schemaVersion 9", problem.Message);
+    }
+
+    [Fact]
+    public async Task A_request_that_a_person_leaves_is_pending_until_the_state_has_seen_it()
+    {
+        await store.SaveAsync(First, default);
+        await NewStore().LeaveAsync(Hold, default);
+
+        var pending = await store.PendingAsync(First, default);
+        await store.SaveAsync(First with { Requests = [Hold] }, default);
+
+        Assert.Equal(Hold, pending);
+        Assert.Null(await store.PendingAsync(First with { Requests = [Hold] }, default));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("abort")]
+    [InlineData("{}")]
+    public async Task Something_else_under_the_requests_key_disturbs_nobody(string text)
+    {
+        await store.SaveAsync(First, default);
+        var map = cluster.Find(Paths.State)!.DeepClone();
+        map["data"]![ObjectMarks.RequestKey] = text;
+        cluster.Put(Paths.State, map.ToJsonString());
+
+        Assert.Null(await store.PendingAsync(First, default));
+    }
+
+    [Fact]
+    public async Task A_request_for_an_earlier_rollout_does_not_carry_over()
+    {
+        await store.SaveAsync(First, default);
+        await store.LeaveAsync(Hold with { Rollout = "user-service-production-0" }, default);
+
+        Assert.Null(await store.PendingAsync(First, default));
+    }
+
+    [Fact]
+    public async Task Looking_for_requests_does_not_hide_that_someone_else_wrote_the_state()
+    {
+        await store.SaveAsync(First, default);
+        await SaveElsewhereAsync(Other);
+
+        await store.PendingAsync(First, default);
+
+        await Assert.ThrowsAsync<RolloutConflictException>(() => store.SaveAsync(Second, default));
+    }
+
+    private static OperatorRequest Hold =>
+        new()
+        {
+            Id = "1",
+            Rollout = First.Plan.Id,
+            Kind = RequestKind.Hold,
+            By = "anna",
+            Why = "lunch",
+            At = DateTimeOffset.UnixEpoch,
+        };
+
     private ConfigMapRolloutStore NewStore() =>
         new(cluster.Api.Client(), new ObjectNames("user-service"), "production");
 

@@ -43,6 +43,9 @@ internal sealed class InMemoryCluster : IRolloutWorld, IRolloutStore
 
     public RolloutState? Saved { get; private set; }
 
+    /// <summary>What a person asks of the rollout.</summary>
+    public OperatorRequest? Request { get; set; }
+
     public List<(RolloutPhase Phase, RolloutPhase? SavedPhase)> Effects { get; } = [];
 
     /// <summary>What changed in the cluster, without requests that changed nothing.</summary>
@@ -53,6 +56,8 @@ internal sealed class InMemoryCluster : IRolloutWorld, IRolloutStore
     public int? DiesAfterWrite { get; set; }
 
     public Action OnJudging { get; init; } = () => { };
+
+    public Action<InMemoryCluster> OnHeld { get; init; } = _ => { };
 
     public Percent Weight { get; private set; } = Percent.Zero;
 
@@ -67,6 +72,9 @@ internal sealed class InMemoryCluster : IRolloutWorld, IRolloutStore
         Saved = state;
         return CountWrite();
     }
+
+    public Task<OperatorRequest?> PendingAsync(RolloutState state, CancellationToken cancellationToken) =>
+        Task.FromResult(Request is { } request && !state.HasSeen(request) ? request : null);
 
     public Task CarryOutAsync(RolloutState state, RolloutEffect effect, CancellationToken cancellationToken)
     {
@@ -99,12 +107,15 @@ internal sealed class InMemoryCluster : IRolloutWorld, IRolloutStore
     {
         if (state.Phase == RolloutPhase.Judging)
             OnJudging();
+        if (state.Phase == RolloutPhase.Held)
+            OnHeld(this);
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult<RolloutObservation>(
             state.Phase switch
             {
                 RolloutPhase.Checking => new RolloutObservation.Checked(true, "answered 200"),
                 RolloutPhase.Shifting or RolloutPhase.Returning => new RolloutObservation.WeightSeen(Weight, epoch),
+                RolloutPhase.Held => new RolloutObservation.Elapsed(),
                 RolloutPhase.Judging => new RolloutObservation.Judged(RolloutOutcome.Promoted, "proved"),
                 RolloutPhase.Promoting => new RolloutObservation.FrontSeen(Front),
                 _ => new RolloutObservation.TrackSeen(Track.B, tracks[Track.B].Replicas, tracks[Track.B].Replicas),

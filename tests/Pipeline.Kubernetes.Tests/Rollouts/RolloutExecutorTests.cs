@@ -67,6 +67,45 @@ public sealed class RolloutExecutorTests
     }
 
     [Fact]
+    public async Task A_rollout_that_a_person_holds_goes_on_when_they_say_so()
+    {
+        var cluster = new InMemoryCluster
+        {
+            Request = Request(RequestKind.Hold),
+            OnHeld = held => held.Request = Request(RequestKind.Resume),
+        };
+
+        var end = await RunAsync(cluster, CancellationToken.None);
+
+        Assert.Equal(RolloutPhase.Standby, end.Phase);
+        Assert.Equal([RequestKind.Hold, RequestKind.Resume], end.Requests.Select(request => request.Kind));
+    }
+
+    [Fact]
+    public async Task A_standby_that_a_person_undoes_gives_all_traffic_back()
+    {
+        var cluster = new InMemoryCluster();
+        await RunAsync(cluster, CancellationToken.None);
+        cluster.Request = Request(RequestKind.Undo);
+
+        var end = await RunAsync(cluster, CancellationToken.None);
+
+        Assert.Equal((RolloutPhase.Finished, "undone by anna: errors"), (end.Phase, end.Reason));
+        Assert.Equal((Percent.Zero, Track.A), (cluster.Weight, cluster.Front));
+    }
+
+    [Fact]
+    public async Task An_abort_that_waits_for_an_executor_is_the_first_thing_it_does()
+    {
+        var cluster = new InMemoryCluster { Request = Request(RequestKind.Abort) };
+        var left = InMemoryCluster.Start with { Phase = RolloutPhase.Shifting };
+
+        await RunAsync(cluster, CancellationToken.None, left);
+
+        Assert.DoesNotContain(RolloutPhase.Shifting, cluster.Effects.Select(effect => effect.Phase));
+    }
+
+    [Fact]
     public async Task An_executor_that_dies_after_any_write_is_continued_by_the_next_one()
     {
         var undisturbed = new InMemoryCluster();
@@ -83,6 +122,17 @@ public sealed class RolloutExecutorTests
             Assert.Equal(undisturbed.Changes, cluster.Changes);
         }
     }
+
+    private static OperatorRequest Request(RequestKind kind) =>
+        new()
+        {
+            Id = $"{kind}",
+            Rollout = InMemoryCluster.Start.Plan.Id,
+            Kind = kind,
+            By = "anna",
+            Why = "errors",
+            At = DateTimeOffset.UnixEpoch,
+        };
 
     private static Task<RolloutState> RunAsync(
         InMemoryCluster cluster,

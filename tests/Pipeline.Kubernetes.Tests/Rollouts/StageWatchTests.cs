@@ -133,11 +133,11 @@ public sealed class StageWatchTests
         var state = production.Begin() with { Phase = RolloutPhase.Judging, Stage = stage };
         var rules = StubProduction.Environment.RulesOf(
             (RolloutStrategy.Canary)StubProduction.Environment.Strategy,
-            TimeSpan.FromMinutes(1)
+            stage
         );
         return StageWatch.BeginAsync(production.Metrics, state, rules, Series, before, default);
     }
 
     private static Task<StageRecord> LookAsync(StageWatch watch, StubProduction production) =>
-        watch.LookAsync(production.Clock.GetUtcNow(), "0.0.0", default);
+        watch.LookAsync(production.Clock.Elapsed, "0.0.0", default);
 }

@@ -55,7 +55,7 @@ internal sealed class StubProduction
 
     public PodMetricSource Metrics => new(Cluster.Api.Client(), TestDelivery.Service, "production", Clock);
 
-    private HttpRouteRouter Router => new(Cluster.Api.Client(), Names, "production");
+    public HttpRouteRouter Router => new(Cluster.Api.Client(), Names, "production");
 
     public static async Task<StubProduction> ServingAsync()
     {
@@ -75,7 +75,7 @@ internal sealed class StubProduction
             TestDelivery.Service,
             environment ?? Environment,
             snapshot,
-            New,
+            new WantedVersion(New, "registry/user-service", "1.2.3"),
             Clock.GetUtcNow()
         );
         return Assert.IsType<RolloutDecision.Begin>(decision).State;
@@ -103,7 +103,6 @@ internal sealed class StubProduction
             History = new RevisionHistory(Cluster.Api.Client(), Names, "production"),
             Service = TestDelivery.Service,
             Environment = environment ?? Environment,
-            ImageVersion = "1.2.3",
             ProgramVersion = "0.0.0",
             Clock = Clock,
             Looked = (_, record, judged) => Looks.Add((record, judged)),
