@@ -54,7 +54,7 @@ public sealed class EventRecorder(IResourceStore store, TimeProvider time)
     )
     {
         var uid = regarding.Content["metadata"]?["uid"]?.GetValue<string>();
-        var hash = Fnv1A($"{uid}|{severity}|{reason}|{message}|{component}");
+        var hash = StableHash.Of($"{uid}|{severity}|{reason}|{message}|{component}");
         var ns = regarding.Key.Namespace.Length == 0 ? "default" : regarding.Key.Namespace;
         return GroupResource.Events.Key(ns, $"{regarding.Key.Name}.{hash:x16}");
     }
@@ -107,13 +107,5 @@ public sealed class EventRecorder(IResourceStore store, TimeProvider time)
             ["lastTimestamp"] = now,
             ["count"] = 1,
         };
-    }
-
-    private static ulong Fnv1A(string text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in text)
-            hash = (hash ^ c) * 1099511628211UL;
-        return hash;
     }
 }

@@ -78,29 +78,14 @@ public sealed class ClusterProcessTests : IDisposable
         Assert.StartsWith(_directory.Combine("file"), error);
     }
 
-    [Fact]
-    public async Task What_was_acknowledged_is_there_after_the_process_was_killed()
-    {
-        var acknowledged = new List<string>();
-        await using (var first = await ClusterProcess.StartAsync(Root))
-        {
-            using var api = new ApiClient(first);
-            var writers = Enumerable.Range(0, 4).Select(writer => WriteAsync(api, writer, acknowledged));
-            var writing = Task.WhenAll(writers);
-            while (Count(acknowledged) < 100)
-                await Task.Yield();
-            await first.KillAsync();
-            await writing;
-        }
+    [Theory]
+    [InlineData(1)]
+    public Task What_was_acknowledged_is_there_after_the_process_was_killed(int times) => SurvivesAsync(times);
 
-        await using var second = await ClusterProcess.StartAsync(Root);
-        using var reader = new ApiClient(second);
-        var list = (await reader.GetAsync("/api/v1/namespaces/default/configmaps")).Json;
-        var found = list.Items("items").Select(item => item.Text("metadata", "name")).ToHashSet();
-
-        Assert.Empty(acknowledged.Except(found));
-        Assert.All(list.Items("items"), item => Assert.Equal("whole", item.Text("data", "last")));
-    }
+    [Theory]
+    [Trait("Category", "Slow")]
+    [InlineData(20)]
+    public Task What_was_acknowledged_is_there_however_often_the_process_is_killed(int times) => SurvivesAsync(times);
 
     [Fact]
     [Trait("Category", "Slow")]
@@ -170,13 +155,39 @@ public sealed class ClusterProcessTests : IDisposable
         Assert.StartsWith($"{log}: damaged at byte 0", error);
     }
 
-    private static async Task WriteAsync(ApiClient api, int writer, List<string> acknowledged)
+    private async Task SurvivesAsync(int times)
+    {
+        var acknowledged = new List<string>();
+        for (var round = 0; round < times; round++)
+        {
+            await using var cluster = await ClusterProcess.StartAsync(Root);
+            using var api = new ApiClient(cluster);
+            var prefix = $"round{round}";
+            var writing = Task.WhenAll(
+                Enumerable.Range(0, 4).Select(i => WriteAsync(api, $"{prefix}-{i}", acknowledged))
+            );
+            var enough = Count(acknowledged) + 50;
+            while (Count(acknowledged) < enough)
+                await Task.Yield();
+            await cluster.KillAsync();
+            await writing;
+        }
+
+        await using var last = await ClusterProcess.StartAsync(Root);
+        using var reader = new ApiClient(last);
+        var list = (await reader.GetAsync("/api/v1/namespaces/default/configmaps")).Json;
+        var found = list.Items("items").Select(item => item.Text("metadata", "name")).ToHashSet();
+        Assert.Empty(acknowledged.Except(found));
+        Assert.All(list.Items("items"), item => Assert.Equal("whole", item.Text("data", "last")));
+    }
+
+    private static async Task WriteAsync(ApiClient api, string writer, List<string> acknowledged)
     {
         try
         {
             for (var i = 0; ; i++)
             {
-                var name = $"w{writer}-{i}";
+                var name = $"{writer}-{i}";
                 var answer = await api.PostAsync(
                     "/api/v1/namespaces/default/configmaps",
                     $$$"""{"metadata":{"name":"{{{name}}}"},"data":{"first":"x","last":"whole"}}"""

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipeline.LocalCluster.Storage;
 
@@ -21,16 +20,10 @@ internal static class PodTemplate
     }
 
     /// <summary>A name for the template, the same for the same content.</summary>
-    public static string Hash(JsonObject deployment)
-    {
-        var hash = 14695981039346656037UL;
-        var collisions = deployment.Int("status", "collisionCount") ?? 0;
-        var text = Canonical(deployment.At("spec", "template")) + collisions.ToString(CultureInfo.InvariantCulture);
-        foreach (var character in text)
-            hash = (hash ^ character) * 1099511628211UL;
-        return string.Create(
+    public static string Hash(JsonObject deployment) =>
+        string.Create(
             10,
-            hash,
+            StableHash.Of(Canonical(deployment.At("spec", "template"))),
             (name, rest) =>
             {
                 foreach (ref var character in name)
@@ -40,7 +33,6 @@ internal static class PodTemplate
                 }
             }
         );
-    }
 
     /// <summary>A new replica set of the deployment's template.</summary>
     public static JsonObject NewReplicaSet(JsonObject deployment, int replicas)

@@ -19,7 +19,6 @@ internal static class RolloutStatus
         Count("readyReplicas", view.All.Sum(set => set.Ready));
         Count("availableReplicas", available);
         Count("unavailableReplicas", Math.Max(0, view.All.Sum(set => set.Desired) - available));
-        Count("collisionCount", deployment.Int("status", "collisionCount") ?? 0);
 
         var conditions = new JsonArray { Available(deployment, view, available, now) };
         if (RolloutProgress.Condition(deployment, status, view, created, now) is { } progressing)

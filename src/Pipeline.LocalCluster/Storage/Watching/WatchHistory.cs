@@ -3,7 +3,7 @@ namespace Pipeline.LocalCluster.Storage.Watching;
 /// <summary>The last changes of all collections, so that a watch can go on where another one ended.</summary>
 internal sealed class WatchHistory(long startVersion)
 {
-    private const int Capacity = 8192;
+    private const int Capacity = 1024;
 
     private readonly Queue<ResourceChange> _changes = new();
     private long _oldest = startVersion;
