@@ -117,13 +117,27 @@ public sealed class LocalNode : IHostedService, IAsyncDisposable
             try
             {
                 await foreach (var change in _context.Store.WatchAsync(GroupResource.Pods, cancel: _stop.Token))
-                    Observe(change);
+                    TryObserve(change);
             }
             catch (VersionExpiredException)
             {
                 // The next watch begins with all pods there are, and a bookmark.
             }
         }
+    }
+
+    private void TryObserve(ResourceChange change)
+    {
+        try
+        {
+            Observe(change);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one pod, the others want their node.
+        catch (Exception e)
+        {
+            _context.Log.LogError(e, "A change of a pod was not acted on");
+        }
+#pragma warning restore CA1031
     }
 
     private void Observe(ResourceChange change)
@@ -169,6 +183,5 @@ public sealed class LocalNode : IHostedService, IAsyncDisposable
         if (worker.Running.Exception is { } failure)
             _context.Log.LogError(failure, "Pod {Pod} is no longer looked after", worker.Pod.Stored.Key);
         _pods.TryRemove(worker.Pod.Uid, out _);
-        worker.Dispose();
     }
 }

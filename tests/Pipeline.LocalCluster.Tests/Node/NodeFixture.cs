@@ -25,18 +25,22 @@ internal sealed class NodeFixture : IAsyncDisposable, IServiceAccountKubeconfigs
             Registry = _directory.Combine("registry"),
         };
         Store = ResourceStore.Open(Options.StoreDirectory, TimeProvider.System);
+        Disk = new FullDisk(Store);
     }
 
     public ClusterOptions Options { get; }
 
     public ResourceStore Store { get; }
 
+    /// <summary>The store as the node sees it.</summary>
+    public FullDisk Disk { get; }
+
     public LocalNode? Node { get; private set; }
 
     public async Task StartAsync()
     {
         var events = new EventRecorder(Store, TimeProvider.System);
-        Node = new LocalNode(Options, Store, this, events, TimeProvider.System, NullLogger<LocalNode>.Instance);
+        Node = new LocalNode(Options, Disk, this, events, TimeProvider.System, NullLogger<LocalNode>.Instance);
         await Node.StartAsync(CancellationToken.None);
     }
 

@@ -47,8 +47,20 @@ internal sealed class ContainerLauncher(NodeContext node, PodSpec pod, Container
         return new ContainerRun(record, process);
     }
 
-    /// <summary>Writes the files that a running process may read again.</summary>
-    public void WriteFiles()
+    /// <summary>Writes the files again that a running process may read again: the API server may have another port.</summary>
+    public void RenewFiles()
+    {
+        try
+        {
+            WriteFiles();
+        }
+        catch (IOException e)
+        {
+            node.Log.LogWarning("The kubeconfig of pod {Pod} is not renewed: {Problem}", pod.Stored.Key, e.Message);
+        }
+    }
+
+    private void WriteFiles()
     {
         var directory = node.Directories.Of(pod.Uid);
         Directory.CreateDirectory(directory);

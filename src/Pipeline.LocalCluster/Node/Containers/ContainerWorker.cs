@@ -37,7 +37,7 @@ internal sealed class ContainerWorker(
     public async Task RunAsync(ContainerRun? adopted)
     {
         if (adopted is not null)
-            _launcher.WriteFiles();
+            _launcher.RenewFiles();
         else if (Status.State is ContainerState.Running lost)
             Status = Status.End(Termination(null, lost.StartedAt));
 

@@ -1,7 +1,10 @@
 namespace Pipeline.LocalCluster.Node.Pods;
 
-/// <summary>The end of a pod: asked for once, with a grace that may be shortened while it lasts.</summary>
-internal sealed class PodTermination : IDisposable
+/// <summary>
+/// The end of a pod: asked for once, with a grace that may be shortened while it lasts. Never disposed of, because somebody may
+/// ask when it is long over.
+/// </summary>
+internal sealed class PodTermination
 {
     private readonly CancellationTokenSource _begun = new();
     private readonly CancellationTokenSource _now = new();
@@ -27,11 +30,5 @@ internal sealed class PodTermination : IDisposable
     {
         _now.Cancel();
         Begin(TimeSpan.Zero);
-    }
-
-    public void Dispose()
-    {
-        _begun.Dispose();
-        _now.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Pipeline.LocalCluster.Node.Containers;
 using Pipeline.LocalCluster.Storage;
@@ -6,13 +5,14 @@ using Pipeline.LocalCluster.Storage;
 namespace Pipeline.LocalCluster.Node.Pods;
 
 /// <summary>Runs one pod from its assignment to its removal, and keeps its status in the store.</summary>
-internal sealed class PodWorker : IDisposable
+internal sealed class PodWorker
 {
-    private static readonly TimeSpan PublishRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
 
     private readonly NodeContext _node;
     private readonly PodSpec _pod;
     private readonly IReadOnlyDictionary<string, ContainerRun> _adopted;
+    private readonly StoredPod _stored;
     private readonly PodTermination _termination = new();
     private readonly TaskCompletionSource<bool> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(
@@ -21,12 +21,13 @@ internal sealed class PodWorker : IDisposable
     private ContainerWorker[] _containers = [];
     private string _address = "";
     private bool _isEnding;
+    private volatile bool _isStopping;
 
     /// <param name="node">What all pods share.</param>
     /// <param name="pod">The pod.</param>
     /// <param name="adopted">By container, the processes of this pod that outlived an earlier cluster process.</param>
     public PodWorker(NodeContext node, PodSpec pod, IReadOnlyDictionary<string, ContainerRun> adopted) =>
-        (_node, _pod, _adopted) = (node, pod, adopted);
+        (_node, _pod, _adopted, _stored) = (node, pod, adopted, new StoredPod(node, pod));
 
     public PodSpec Pod => _pod;
 
@@ -40,7 +41,11 @@ internal sealed class PodWorker : IDisposable
     public Task DeleteAsync(TimeSpan grace) => EndAsync(grace, remove: true);
 
     /// <summary>Ends the pod's processes because the node stops; the pod stays.</summary>
-    public Task StopAsync(TimeSpan grace) => EndAsync(grace, remove: false);
+    public Task StopAsync(TimeSpan grace)
+    {
+        _isStopping = true;
+        return EndAsync(grace, remove: false);
+    }
 
     /// <summary>Ends the pod's processes at once, because the pod is gone.</summary>
     public void Vanish()
@@ -53,8 +58,6 @@ internal sealed class PodWorker : IDisposable
     /// <summary>Cuts the grace short.</summary>
     public void Kill() => _termination.Kill();
 
-    public void Dispose() => _termination.Dispose();
-
     private async Task RunToTheEndAsync()
     {
         if (_pod.IsDeleted)
@@ -62,13 +65,8 @@ internal sealed class PodWorker : IDisposable
         if (!PodPhase.IsFinal(_pod.Stored.Content.Text("status", "phase")))
             await (_pod.Problem is { } problem ? RejectAsync(problem) : RunContainersAsync());
 
-        var isRemoved = await _end.Task;
-        if (!isRemoved)
-            return;
-        await RemoveAsync();
-        var directory = _node.Directories.Of(_pod.Uid);
-        if (Directory.Exists(directory))
-            Directory.Delete(directory, recursive: true);
+        if (await _end.Task)
+            await RemoveAsync();
     }
 
     private async Task EndAsync(TimeSpan grace, bool remove)
@@ -126,32 +124,16 @@ internal sealed class PodWorker : IDisposable
         await foreach (var _ in _changes.Reader.ReadAllAsync())
         {
             while (!await TryPublishAsync() && !_isEnding)
-                await Task.Delay(PublishRetry, _node.Time);
+                await Task.Delay(StoreRetry, _node.Time);
         }
     }
 
-    /// <summary>False if the store could not take it.</summary>
-    private async Task<bool> TryPublishAsync()
-    {
-        try
-        {
-            await _node.Store.UpdateAsync(_pod.Stored.Key, WriteStatus);
-        }
-        catch (ResourceNotFoundException) { }
-        catch (ResourceStoreException e)
-        {
-            _node.Log.LogWarning("The status of pod {Pod} is not stored: {Problem}", _pod.Stored.Key, e.Message);
-            return false;
-        }
+    // The status is made when it is written, so that of two writers at once the later one has the newer.
+    private Task<bool> TryPublishAsync() =>
+        _stored.TryWriteAsync(before => Status().Write(before, _node.Time.GetUtcNow()));
 
-        return true;
-    }
-
-    private JsonObject WriteStatus(JsonObject content)
-    {
-        if (content.Text("metadata", "uid") != _pod.Uid)
-            return content;
-        var status = new PodStatus
+    private PodStatus Status() =>
+        new()
         {
             RestartPolicy = _pod.RestartPolicy,
             PodIp = _address,
@@ -160,51 +142,24 @@ internal sealed class PodWorker : IDisposable
                 .. _containers.Select(worker => worker.Status with { Ready = worker.Status.Ready && !_isEnding }),
             ],
         };
-        content.Within("spec")["nodeName"] = NodeContext.NodeName;
-        content["status"] = status.Write(content["status"], _node.Time.GetUtcNow());
-        return content;
-    }
 
     private async Task RejectAsync(string problem)
     {
         _node.Events.Warning(_pod.Stored, "NotSupported", problem);
-        try
-        {
-            await _node.Store.UpdateAsync(
-                _pod.Stored.Key,
-                content =>
-                {
-                    content["status"] = PodStatus.Rejected(problem, _node.Time.GetUtcNow());
-                    return content;
-                }
-            );
-        }
-        catch (ResourceNotFoundException) { }
+        await InsistAsync(() => _stored.TryWriteAsync(_ => PodStatus.Rejected(problem, _node.Time.GetUtcNow())));
     }
 
     private async Task RemoveAsync()
     {
-        // Whoever holds a finalizer has the last word; the API server removes the pod then.
-        try
-        {
-            var ended = await _node.Store.UpdateAsync(_pod.Stored.Key, MarkEnded);
-            if (
-                ended.Content.Text("metadata", "uid") == _pod.Uid
-                && !ended.Content.Texts("metadata", "finalizers").Any()
-            )
-                await _node.Store.DeleteAsync(_pod.Stored.Key, ended.ResourceVersion);
-        }
-        catch (ResourceNotFoundException) { }
-        catch (ResourceConflictException)
-        {
-            await RemoveAsync();
-        }
+        await InsistAsync(_stored.TryRemoveAsync);
+        var directory = _node.Directories.Of(_pod.Uid);
+        if (Directory.Exists(directory))
+            Directory.Delete(directory, recursive: true);
     }
 
-    private JsonObject MarkEnded(JsonObject content)
+    private async Task InsistAsync(Func<Task<bool>> write)
     {
-        if (content.Text("metadata", "uid") == _pod.Uid)
-            content.Within("metadata")["deletionGracePeriodSeconds"] = 0;
-        return content;
+        while (!await write() && !_isStopping)
+            await Task.Delay(StoreRetry, _node.Time);
     }
 }
