@@ -75,6 +75,7 @@ internal static class ClusterHost
         builder.Services.AddSingleton(Random.Shared);
 
         // They stop in reverse: no traffic any more before the pods end, nobody to replace a pod that ends.
+        builder.Services.AddHostedService<IdleCollection>();
         builder.Services.AddHostedService<ClusterBootstrap>();
         builder.Services.AddNode();
         builder.Services.AddClusterControllers();

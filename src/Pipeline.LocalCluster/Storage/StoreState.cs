@@ -46,12 +46,13 @@ internal sealed class StoreState
     {
         if (!_collections.TryGetValue(stored.Key.Resource, out var collection))
             _collections[stored.Key.Resource] = collection = new(ByNamespaceAndName);
+        collection.GetValueOrDefault(stored.Key)?.BecomePast();
         collection[stored.Key] = stored;
     }
 
     public void Remove(ResourceKey key)
     {
-        if (_collections.TryGetValue(key.Resource, out var collection))
-            collection.Remove(key);
+        if (_collections.TryGetValue(key.Resource, out var collection) && collection.Remove(key, out var removed))
+            removed.BecomePast();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class DeleteHandler(ResourceOperations operations, IResourceStor
     {
         var options = await OptionsAsync(context.Request);
         var selector = RequestQuery.Selector(context.Request, path.Kind);
-        var selected = store.List(path.Kind.Resource, path.Namespace).Items.Where(o => selector.Selects(o.Content));
+        var selected = store.List(path.Kind.Resource, path.Namespace).Items.Where(selector.Selects);
         var deleted = new JsonArray();
         foreach (var stored in selected)
         {

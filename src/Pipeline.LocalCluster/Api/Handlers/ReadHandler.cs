@@ -23,7 +23,7 @@ internal sealed class ReadHandler(IResourceStore store, ResourceOperations opera
     {
         var selector = RequestQuery.Selector(context.Request, path.Kind);
         var list = store.List(path.Kind.Resource, path.Namespace);
-        var selected = list.Items.Where(stored => selector.Selects(stored.Content)).ToList();
+        var selected = list.Items.Where(selector.Selects).ToList();
         return TableAccept.Wants(context.Request)
             ? Respond.JsonAsync(context, Table(context, path, selected, list.ResourceVersion))
             : Respond.BytesAsync(context, List(path, selected, list.ResourceVersion));

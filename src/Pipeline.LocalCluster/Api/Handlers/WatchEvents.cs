@@ -23,7 +23,7 @@ internal sealed class WatchEvents(ResourceKind kind, ObjectSelector selector)
         change switch
         {
             ResourceChange.Put put => FromPut(put),
-            ResourceChange.Removed removed when selector.Selects(removed.Object.Content) => new WatchEvent(
+            ResourceChange.Removed removed when selector.Selects(removed.Object) => new WatchEvent(
                 "DELETED",
                 removed.Object.Content
             ),
@@ -33,8 +33,8 @@ internal sealed class WatchEvents(ResourceKind kind, ObjectSelector selector)
 
     private WatchEvent? FromPut(ResourceChange.Put put)
     {
-        var was = put.Previous is { } previous && selector.Selects(previous.Content);
-        var matches = selector.Selects(put.Object.Content);
+        var was = put.Previous is { } previous && selector.Selects(previous);
+        var matches = selector.Selects(put.Object);
         return (was, matches) switch
         {
             (false, true) => new WatchEvent("ADDED", put.Object.Content),
