@@ -10,6 +10,26 @@ namespace Pipeline.Components.Package;
 /// <summary>Builds the container image of the service.</summary>
 public interface IBuildImage : IHazVersion, IHazDelivery, ITestSolution
 {
+    /// <summary>Who builds the image.</summary>
+    [Parameter("Who builds the image: Oci (default, without a daemon) or Docker")]
+    ImageBuilder ImageBuilder => TryGetValue<ImageBuilder?>(() => ImageBuilder) ?? ImageBuilder.Oci;
+
+    /// <summary>What the image is built on.</summary>
+    [Parameter(
+        "Image to build on: a registry reference with digest or an OCI layout directory; without it only the embedded cluster runs the image"
+    )]
+    string? BaseImage => TryGetValue(() => BaseImage);
+
+    /// <summary>Where the Docker builder compiles.</summary>
+    [Parameter(
+        "Image with the .NET SDK, with digest, in which the Docker builder compiles the sources; without it they are compiled here"
+    )]
+    string? SdkImage => TryGetValue(() => SdkImage);
+
+    /// <summary>Build arguments of the Docker builder.</summary>
+    [Parameter("Build arguments NAME=VALUE that the compilation in --sdk-image sees; secrets are refused")]
+    string[]? BuildArguments => TryGetValue(() => BuildArguments);
+
     /// <summary>The image as an OCI layout.</summary>
     AbsolutePath ImageDirectory => ArtifactsDirectory / "image";
 
@@ -25,22 +45,36 @@ public interface IBuildImage : IHazVersion, IHazDelivery, ITestSolution
                 .Produces(ImageDirectory / "**", ImageFile)
                 .Executes(() =>
                 {
+                    var options = new ImageOptions(ImageBuilder, BaseImage, SdkImage, [.. BuildArguments ?? []]);
+                    options.Check();
                     var version = JsonFile.Read<VersionRecord>(VersionFile, nameof(Version));
                     var inputs = TargetInputs.Of(Path.GetDirectoryName(Service.Project)!) with
                     {
-                        Parameters = [version.ToString()],
+                        Parameters = [version.ToString(), .. options.Parameters],
                         Products = ["artifacts/image", "artifacts/image.json"],
                     };
-                    return DoOnceAsync(nameof(BuildImage), inputs, () => BuildAsync(version));
+                    return DoOnceAsync(nameof(BuildImage), inputs, () => BuildAsync(version, options));
                 });
 
     /// <summary>The image that was built.</summary>
     /// <exception cref="MissingResultException">None was.</exception>
     ImageRecord ReadImage() => JsonFile.Read<ImageRecord>(ImageFile, nameof(BuildImage));
 
-    private async Task BuildAsync(VersionRecord version)
+    private async Task BuildAsync(VersionRecord version, ImageOptions options)
     {
-        var published = TemporaryDirectory / "publish";
+        var request = ServiceImage.Request(Service, version, TemporaryDirectory / "publish", ImageDirectory);
+        if (options.SdkImage is null)
+            Publish(request.PublishDirectory, version);
+        var cancellation = RunState.Of(this).Signals.Token;
+        var image =
+            options.Builder == ImageBuilder.Docker
+                ? await ServiceImage.BuildByDockerAsync(Service, request, options, RootDirectory, cancellation)
+                : await ServiceImage.BuildAsync(Service, request, options.BaseImage, cancellation);
+        JsonFile.Write(ImageFile, image);
+    }
+
+    private void Publish(AbsolutePath published, VersionRecord version)
+    {
         published.CreateOrCleanDirectory();
         DotNetPublish(_ =>
             _.SetProject(RootDirectory / Service.Project)
@@ -52,13 +86,5 @@ public interface IBuildImage : IHazVersion, IHazDelivery, ITestSolution
                 .SetProperty("Version", version.Version)
                 .SetProperty("ContinuousIntegrationBuild", "true")
         );
-        var image = await ServiceImage.BuildAsync(
-            Service,
-            version,
-            published,
-            ImageDirectory,
-            RunState.Of(this).Signals.Token
-        );
-        JsonFile.Write(ImageFile, image);
     }
 }

@@ -46,6 +46,7 @@ public sealed class ServiceImageTests : IDisposable
             "publish/UserService.deps.json",
             """{"runtimeTarget":{"name":"x"},"targets":{"x":{}},"libraries":{}}"""
         );
-        return ServiceImage.BuildAsync(Deliver.Services.Good, Version, In("publish"), In(layout), default);
+        var request = ServiceImage.Request(Deliver.Services.Good, Version, In("publish"), In(layout));
+        return ServiceImage.BuildAsync(Deliver.Services.Good, request, baseImage: null, default);
     }
 }
