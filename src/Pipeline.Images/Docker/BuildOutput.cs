@@ -13,7 +13,15 @@ internal sealed class BuildOutput(Action<string> show) : IProgress<JSONMessage>
     {
         Error ??= value.Error?.Message ?? value.ErrorMessage;
         // Download bars repeat a layer's status many times a second.
-        if (value.ProgressMessage is null && (value.Stream ?? value.Status)?.TrimEnd() is { Length: > 0 } line)
+        if (
+            value.ProgressMessage is null
+            && (value.Stream ?? value.Status)?.TrimEnd() is { Length: > 0 } line
+            && !IsHousekeeping(line)
+        )
             show(value.ID is null ? line : $"{value.ID}: {line}");
     }
+
+    private static bool IsHousekeeping(string line) =>
+        line.StartsWith(" --->", StringComparison.Ordinal)
+        || line.StartsWith("Removing intermediate container", StringComparison.Ordinal);
 }

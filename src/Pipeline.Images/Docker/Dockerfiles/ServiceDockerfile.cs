@@ -79,8 +79,10 @@ public sealed record ServiceDockerfile
         yield return $"FROM {BaseImage ?? DockerfileLint.Scratch}";
         yield return $"WORKDIR {Directory}";
         yield return Source is null ? $"COPY . {Directory}/" : $"COPY --from=build {Directory}/ {Directory}/";
-        foreach (var (name, value) in Labels)
-            yield return $"LABEL {Quoted(name)}={Quoted(value)}";
+        // Every instruction becomes a container that is committed: labels go into one.
+        if (!Labels.IsEmpty)
+            yield return "LABEL "
+                + string.Join(" \\\n      ", Labels.Select(label => $"{Quoted(label.Key)}={Quoted(label.Value)}"));
         yield return $"USER {ImageConfigFactory.User}";
         yield return string.Create(CultureInfo.InvariantCulture, $"EXPOSE {Port}");
         yield return "STOPSIGNAL SIGTERM";

@@ -1,8 +1,8 @@
 FROM scratch
 WORKDIR /app
 COPY . /app/
-LABEL "org.opencontainers.image.title"="Users"
-LABEL "pipeline.build/note"="costs \$5, a \"quote\" and a \\"
+LABEL "org.opencontainers.image.title"="Users" \
+      "pipeline.build/note"="costs \$5, a \"quote\" and a \\"
 USER 65532:65532
 EXPOSE 8080
 STOPSIGNAL SIGTERM

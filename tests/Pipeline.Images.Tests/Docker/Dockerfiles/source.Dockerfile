@@ -7,8 +7,8 @@ RUN ["dotnet", "publish", "src/Users/Users.csproj", "--configuration=Release", "
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 WORKDIR /app
 COPY --from=build /app/ /app/
-LABEL "org.opencontainers.image.title"="Users"
-LABEL "pipeline.build/note"="costs \$5, a \"quote\" and a \\"
+LABEL "org.opencontainers.image.title"="Users" \
+      "pipeline.build/note"="costs \$5, a \"quote\" and a \\"
 USER 65532:65532
 EXPOSE 8080
 STOPSIGNAL SIGTERM
