@@ -52,7 +52,7 @@ public static partial class DefinitionRules
             yield return $"Configuration has '{key}': an environment variable has letters, digits and underscores";
         if (environment.Traffic is { RequestsPerSecond: < 1 } traffic)
             yield return $"Traffic.RequestsPerSecond is {traffic.RequestsPerSecond}: it must be at least 1";
-        foreach (var problem in StrategyRules.Problems(environment))
+        foreach (var problem in StrategyRules.Problems(environment).Concat(RoutingRules.Problems(environment)))
             yield return problem;
     }
 

@@ -27,7 +27,10 @@ public sealed record DeliveryEnvironment
     /// <summary>Grace period of a pod: drain time and the requests still in flight.</summary>
     public TimeSpan TerminationGrace { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The Gateway that the route attaches to.</summary>
+    /// <summary>What divides the traffic between the tracks.</summary>
+    public TrafficRouting Routing { get; init; } = new TrafficRouting.GatewayRoute();
+
+    /// <summary>The Gateway that a <see cref="TrafficRouting.GatewayRoute"/> attaches to.</summary>
     public GatewayReference Gateway { get; init; } = new("gateway-system", "pipeline");
 
     /// <summary>Traffic to send while a version is judged, or null when live traffic must do.</summary>

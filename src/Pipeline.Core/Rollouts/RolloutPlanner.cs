@@ -79,18 +79,25 @@ public static class RolloutPlanner
         {
             (RolloutKind.TwoTrack, RolloutStrategy.Canary canary, false) =>
             [
-                .. canary.Stages.Select(stage => new PlannedStage(
-                    stage.Weight,
-                    Math.Max(1, stage.Weight.CeilingOf(environment.Replicas)),
-                    stage.MaximumDuration
-                )
-                {
-                    MinimumSamples = stage.MinimumSamples,
-                    WaitsFullDuration = stage.Advance == StageAdvance.AfterFullDuration,
-                }),
+                .. canary.Stages.Select(stage => Planned(stage, environment)),
             ],
             _ => [new PlannedStage(Percent.Full, environment.Replicas, MaximumDuration: null)],
         };
+
+    private static PlannedStage Planned(CanaryStage stage, DeliveryEnvironment environment)
+    {
+        var split = environment.Routing is TrafficRouting.ReplicaRatio ratio
+            ? ReplicaSplit.Of(environment.Replicas, stage.Weight, ratio.MaySurge)
+            : null;
+        // A weight above zero needs a pod to go to.
+        var pods = Math.Max(1, split?.Canary ?? ReplicaSplit.ForRoute(environment.Replicas, stage.Weight));
+        return new PlannedStage(stage.Weight, pods, stage.MaximumDuration)
+        {
+            StableReplicas = split?.Stable,
+            MinimumSamples = stage.MinimumSamples,
+            WaitsFullDuration = stage.Advance == StageAdvance.AfterFullDuration,
+        };
+    }
 
     private static int NumberOf(RolloutState? last) =>
         last is not null && int.TryParse(last.Plan.Id.Split('-')[^1], out var number) ? number : 0;

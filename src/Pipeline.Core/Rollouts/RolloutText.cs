@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Core.Environments;
 
 namespace Pipeline.Core.Rollouts;
@@ -23,13 +24,16 @@ public static class RolloutText
             yield return $"no pod of track {plan.Target.Other().Label()} is ready: the new version takes over without being compared";
 
         foreach (var stage in plan.Stages)
-            yield return $"{stage.Weight} of the traffic on {stage.Replicas} {(stage.Replicas == 1 ? "pod" : "pods")}, "
+            yield return $"{Share(stage)} of the traffic on {Pods(stage.Replicas)}, "
                 + (
                     stage.MaximumDuration is { } duration
                         ? Judging(stage, duration)
                         : "in one switch after the smoke check"
                 );
-        yield return $"the old track stays warm for {plan.Standby.TotalMinutes:0} min; until then a rollback is one write";
+        if (plan.Stages.Any(stage => stage.StableReplicas is not null))
+            yield return "pods divide connections, not requests: the split is not checked, and a rollback takes as long as pods take to start";
+        else
+            yield return $"the old track stays warm for {plan.Standby.TotalMinutes:0} min; until then a rollback is one write";
     }
 
     /// <summary>The phase that a rollout just entered.</summary>
@@ -72,6 +76,15 @@ public static class RolloutText
             RolloutOutcome.Displaced => $"someone else owns the route: {state.Reason}",
             _ => $"stopped: {state.Reason}; all traffic is back on the old version",
         };
+
+    // Where pods divide the traffic, the weight of the definition is only what was wished for.
+    private static string Share(PlannedStage stage) =>
+        stage.ActualShare == stage.Weight
+            ? $"{stage.Weight}"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{stage.ActualShare.Value:0.#} % (wanted {stage.Weight}, {stage.StableReplicas} stable pods)"
+            );
 
     private static string Judging(PlannedStage stage, TimeSpan duration)
     {

@@ -111,6 +111,32 @@ public sealed class RolloutPlannerTests
         );
     }
 
+    [Fact]
+    public void Where_pods_divide_the_traffic_the_plan_tells_the_actual_share()
+    {
+        var environment = Production with
+        {
+            Replicas = 3,
+            Strategy = Plans.CanaryOf(10, 100),
+            Routing = new TrafficRouting.ReplicaRatio { MaySurge = false },
+        };
+
+        var decision = RolloutPlanner.Decide(
+            Plans.Service,
+            environment,
+            Plans.Serving(),
+            new WantedVersion(Plans.NewRevision),
+            Plans.Start
+        );
+
+        var plan = Assert.IsType<RolloutDecision.Begin>(decision).State.Plan;
+        Assert.Equal([(1, 2), (3, 0)], plan.Stages.Select(stage => (stage.Replicas, stage.StableReplicas!.Value)));
+        Assert.Contains(
+            "33.3 % (wanted 10 %, 2 stable pods) of the traffic on 1 pod, judged for at most 300 s",
+            plan.Describe()
+        );
+    }
+
     private static RolloutDecision Decide(EnvironmentSnapshot snapshot) =>
         RolloutPlanner.Decide(Plans.Service, Production, snapshot, new WantedVersion(Plans.NewRevision), Plans.Start);
 }
