@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Nuke.Common;
 using Nuke.Common.ProjectModel;
 using Nuke.Components;
@@ -8,10 +9,17 @@ using Pipeline.Components.Generate;
 using Pipeline.Components.Package;
 using Pipeline.Components.Signals;
 using Pipeline.Components.Verify;
+using Pipeline.Components.Workflows;
 using Pipeline.Core;
 using Pipeline.Core.Environments;
+using Pipeline.Core.Workflows.Definitions;
 
 [HandleSignals]
+[TargetGraph]
+[Workflow("continuous")]
+[Workflow("delivery")]
+[Workflow("release")]
+[Workflow("nightly")]
 class Build
     : NukeBuild,
         IRestoreSolution,
@@ -27,11 +35,14 @@ class Build
         IDeployProduction,
         IShip,
         IRunCluster,
-        IGenerateManifests
+        IGenerateManifests,
+        IGenerateWorkflows
 {
     public static int Main() => Execute<Build>(x => ((IShip)x).Ship);
 
     ServiceDefinition IHazDelivery.Service => Delivery.UserService;
+
+    ImmutableArray<WorkflowDefinition> IGenerateWorkflows.Workflows => Workflows.All;
 
     Percent ICoverageGate.CoverageLimit => Percent.Of(80);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Nuke.Common;
+using Nuke.Common.Execution;
 using Pipeline.Components.Cluster;
 using Pipeline.Components.Locking;
 using Pipeline.Components.Signals;
@@ -20,6 +21,9 @@ internal sealed class RunState
 
     /// <summary>The embedded cluster of this working copy.</summary>
     public EmbeddedCluster? Embedded { get; set; }
+
+    /// <summary>All targets of the build, once it was created.</summary>
+    public IReadOnlyCollection<ExecutableTarget>? Targets { get; set; }
 
     /// <summary>The state of the run that a build belongs to.</summary>
     public static RunState Of(INukeBuild build) => Runs.GetValue(build, _ => new RunState());

@@ -10,5 +10,7 @@ public interface IDeployDevelopment : IDeploy
             _.Description("Rolls out to development (rolling), verifies and attests")
                 .DependsOn(PushImage)
                 .Consumes(PushImage)
+                .Consumes(BuildImage, ImageFile)
+                .Produces(ArtifactsDirectory / "evidence" / "**")
                 .Executes(() => DeliverAsync("development"));
 }

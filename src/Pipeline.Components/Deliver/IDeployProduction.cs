@@ -10,5 +10,8 @@ public interface IDeployProduction : IDeployStaging
             _.Description("Rolls out to production (canary), verifies and attests")
                 .DependsOn(DeployStaging)
                 .Consumes(PushImage)
+                .Consumes(BuildImage, ImageFile)
+                .Consumes(DeployStaging)
+                .Produces(ArtifactsDirectory / "evidence" / "**")
                 .Executes(() => DeliverAsync("production"));
 }

@@ -10,5 +10,8 @@ public interface IDeployStaging : IDeployDevelopment
             _.Description("Rolls out to staging (blue-green), verifies and attests")
                 .DependsOn(DeployDevelopment)
                 .Consumes(PushImage)
+                .Consumes(BuildImage, ImageFile)
+                .Consumes(DeployDevelopment)
+                .Produces(ArtifactsDirectory / "evidence" / "**")
                 .Executes(() => DeliverAsync("staging"));
 }

@@ -12,7 +12,7 @@ public interface IShip : IDeployProduction
     Target ReleaseCluster =>
         _ =>
             _.Unlisted()
-                .TriggeredBy(DeployDevelopment)
+                .TriggeredBy(DeployDevelopment, DeployStaging, DeployProduction)
                 .After(DeployDevelopment, DeployStaging, DeployProduction)
                 .AssuredAfterFailure()
                 .Executes(async () =>
