@@ -1,4 +1,5 @@
 using Pipeline.LocalCluster.Api.Documents;
+using Pipeline.LocalCluster.Api.Handlers;
 using Pipeline.LocalCluster.Resources;
 using Pipeline.LocalCluster.Storage;
 
@@ -50,6 +51,9 @@ internal sealed class ApiServer(
             authentication.Require(context.Request);
         return words switch
         {
+            ["apis", "authorization.k8s.io", "v1", "selfsubjectaccessreviews"] => AccessReviewHandler.CreateAsync(
+                context
+            ),
             ["api", _, _, ..] or ["apis", _, _, _, ..] => resources.HandleAsync(context, ResourcePath.Parse(words)),
             _ => documents.HandleAsync(context, words),
         };

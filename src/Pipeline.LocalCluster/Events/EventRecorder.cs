@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipeline.LocalCluster.Storage;
@@ -10,6 +11,11 @@ namespace Pipeline.LocalCluster.Events;
 /// </summary>
 public sealed class EventRecorder(IResourceStore store, TimeProvider time)
 {
+    private const int Remembered = 4096;
+
+    private readonly ConcurrentDictionary<(string? Uid, string What), ResourceKey> _known = new();
+    private long _lastTime;
+
     /// <summary>Records that <paramref name="component"/> did or saw something about an object.</summary>
     /// <param name="regarding">The object, as stored.</param>
     /// <param name="severity">Warning for what keeps the object from its desired state.</param>
@@ -26,7 +32,7 @@ public sealed class EventRecorder(IResourceStore store, TimeProvider time)
         CancellationToken cancel = default
     )
     {
-        var key = KeyOf(regarding, severity, reason, message, component);
+        var key = KeyOf(regarding, $"{severity}|{reason}|{message}|{component}");
         var now = KubernetesTime.Format(time.GetUtcNow());
         try
         {
@@ -44,19 +50,22 @@ public sealed class EventRecorder(IResourceStore store, TimeProvider time)
         }
     }
 
-    // The name is made from what must be equal for two events to be one, so no search is needed to find it again.
-    private static ResourceKey KeyOf(
-        StoredObject regarding,
-        EventSeverity severity,
-        string reason,
-        string message,
-        string component
-    )
+    // Events of one second are listed by name, which therefore holds the time.
+    private ResourceKey KeyOf(StoredObject regarding, string what)
     {
-        var uid = regarding.Content["metadata"]?["uid"]?.GetValue<string>();
-        var hash = StableHash.Of($"{uid}|{severity}|{reason}|{message}|{component}");
+        if (_known.Count > Remembered)
+            _known.Clear();
         var ns = regarding.Key.Namespace.Length == 0 ? "default" : regarding.Key.Namespace;
-        return GroupResource.Events.Key(ns, $"{regarding.Key.Name}.{hash:x16}");
+        return _known.GetOrAdd(
+            (regarding.Content.Text("metadata", "uid"), what),
+            _ => GroupResource.Events.Key(ns, $"{regarding.Key.Name}.{NextTime():x16}")
+        );
+    }
+
+    private long NextTime()
+    {
+        lock (_known)
+            return _lastTime = Math.Max(_lastTime + 1, (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks);
     }
 
     private static JsonObject Again(JsonObject seen, string now)

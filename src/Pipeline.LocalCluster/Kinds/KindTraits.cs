@@ -23,4 +23,7 @@ public enum KindTraits
 
     /// <summary>Not built into Kubernetes: knows JSON and merge patch only.</summary>
     Custom = 32,
+
+    /// <summary>A deletion answers with the object that is gone, and not with a <c>Status</c>.</summary>
+    ReturnsDeleted = 64,
 }

@@ -26,6 +26,8 @@ public sealed record ResourceKind(
 
     public bool BuiltIn => !Traits.HasFlag(KindTraits.Custom);
 
+    public bool ReturnsDeleted => Traits.HasFlag(KindTraits.ReturnsDeleted);
+
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 
     public string Singular => Kind.ToLowerInvariant();

@@ -135,6 +135,9 @@ public sealed class ResourceStore : IResourceStore, IAsyncDisposable
         {
             if (after is { } version)
             {
+                // A client of a cluster that was here before would wait for what has long happened.
+                if (version > _state.Version)
+                    throw new VersionExpiredException(version, _state.Version);
                 foreach (var change in _history.After(version))
                     watch.Replay(change);
             }

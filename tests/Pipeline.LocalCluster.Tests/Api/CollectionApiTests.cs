@@ -25,6 +25,66 @@ public sealed class CollectionApiTests(SharedCluster cluster)
         Assert.Equal(400, bad.Code);
     }
 
+    [Theory]
+    [InlineData("application/json", "items")]
+    [InlineData("application/json;as=Table;v=v1;g=meta.k8s.io", "rows")]
+    public async Task Lists_are_read_in_pages(string accept, string rows)
+    {
+        var maps = await MapsAsync();
+        foreach (var name in (string[])["a", "b", "c"])
+            await _api.PostAsync(maps, $$$"""{"metadata":{"name":"{{{name}}}"}}""");
+
+        var first = (await _api.GetAsync($"{maps}?limit=2", accept)).Json;
+        await _api.PostAsync(maps, """{"metadata":{"name":"a2"}}""");
+        var token = first.Text("metadata", "continue");
+        var second = (await _api.GetAsync($"{maps}?limit=2&continue={token}", accept)).Json;
+
+        Assert.Equal((2, 1), (first.Items(rows).Count(), first.Int("metadata", "remainingItemCount")));
+        Assert.Single(second.Items(rows));
+        Assert.Null(second.Text("metadata", "continue"));
+        Assert.Equal(first.Text("metadata", "resourceVersion"), second.Text("metadata", "resourceVersion"));
+    }
+
+    [Fact]
+    public async Task A_page_of_a_selection_does_not_tell_how_many_follow()
+    {
+        var maps = await MapsAsync();
+        await _api.PostAsync(maps, """{"metadata":{"name":"a","labels":{"x":"1"}}}""");
+        await _api.PostAsync(maps, """{"metadata":{"name":"b","labels":{"x":"1"}}}""");
+
+        var page = (await _api.GetAsync($"{maps}?limit=1&labelSelector=x")).Json;
+
+        Assert.NotNull(page.Text("metadata", "continue"));
+        Assert.Null(page.At("metadata", "remainingItemCount"));
+    }
+
+    [Fact]
+    public async Task A_continue_token_of_somebody_else_is_refused()
+    {
+        var answer = await _api.GetAsync("/api/v1/configmaps?limit=1&continue=nonsense");
+
+        Assert.Equal((400, "BadRequest"), (answer.Code, answer.Json.Text("reason")));
+        Assert.StartsWith("continue key is not valid", answer.Json.Text("message"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("configmaps", "{}", "Status")]
+    [InlineData("secrets", "{}", "Status")]
+    [InlineData("serviceaccounts", "{}", "ServiceAccount")]
+    [InlineData("services", """{"ports":[{"port":80}]}""", "Service")]
+    [InlineData("pods", """{"containers":[{"name":"main","image":"any"}],"nodeName":"elsewhere"}""", "Pod")]
+    public async Task A_deletion_answers_with_what_Kubernetes_answers(string resource, string spec, string kind)
+    {
+        var collection = $"/api/v1/namespaces/{await cluster.NamespaceAsync()}/{resource}";
+        var field = spec == "{}" ? "" : $",\"spec\":{spec}";
+        await _api.PostAsync(collection, $$$"""{"metadata":{"name":"a"}{{{field}}}}""");
+
+        var deleted = await _api.DeleteAsync($"{collection}/a?gracePeriodSeconds=0");
+
+        Assert.Equal((200, kind), (deleted.Code, deleted.Json.Text("kind")));
+        Assert.Equal(404, (await _api.GetAsync($"{collection}/a")).Code);
+    }
+
     [Fact]
     public async Task A_collection_is_deleted_by_selector()
     {

@@ -54,6 +54,19 @@ public sealed class ServerTests(SharedCluster cluster)
     }
 
     [Fact]
+    public async Task Whoever_asks_may_do_it()
+    {
+        var answer = await _api.PostAsync(
+            "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+            """{"spec":{"resourceAttributes":{"verb":"create","resource":"pods"}}}"""
+        );
+
+        Assert.Equal(201, answer.Code);
+        Assert.True(answer.Json.Flag("status", "allowed"));
+        Assert.Equal("pods", answer.Json.Text("spec", "resourceAttributes", "resource"));
+    }
+
+    [Fact]
     public async Task A_body_over_the_limit_is_refused()
     {
         var body = $$$"""{"metadata":{"name":"{{{new string('a', 3 * 1024 * 1024)}}}"}}""";

@@ -72,6 +72,18 @@ public sealed class WatchTests(SharedCluster cluster)
     }
 
     [Fact]
+    public async Task A_version_of_another_cluster_is_told_to_list_again()
+    {
+        var maps = await MapsAsync();
+        await using var watch = _api.WatchAsync($"{maps}?watch=true&resourceVersion=999999999").GetAsyncEnumerator();
+
+        var error = await NextAsync(watch);
+
+        Assert.Equal(("ERROR", 410), (error.Text("type"), error.Int("object", "code")));
+        Assert.StartsWith("Too large resource version", error.Text("object", "message"));
+    }
+
+    [Fact]
     public async Task The_end_of_the_initial_objects_is_marked_if_asked_for()
     {
         var maps = await MapsAsync();

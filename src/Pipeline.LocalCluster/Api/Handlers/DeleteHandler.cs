@@ -17,7 +17,7 @@ internal sealed class DeleteHandler(ResourceOperations operations, IResourceStor
             options,
             context.RequestAborted
         );
-        await Respond.JsonAsync(context, gone ? Success(path, content) : content);
+        await Respond.JsonAsync(context, gone && !path.Kind.ReturnsDeleted ? Success(path, content) : content);
     }
 
     public async Task DeleteCollectionAsync(HttpContext context, ResourcePath path)

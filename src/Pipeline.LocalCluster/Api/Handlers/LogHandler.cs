@@ -19,6 +19,7 @@ internal sealed class LogHandler(ResourceOperations operations, IPodLogs logs, I
             LimitBytes = RequestQuery.Number(context.Request, "limitBytes"),
         };
         RefuseTimes(context.Request);
+        RequireOutput(request, pod);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
             context.RequestAborted,
             lifetime.ApplicationStopping
@@ -49,6 +50,26 @@ internal sealed class LogHandler(ResourceOperations operations, IPodLogs logs, I
         return names.Contains(asked)
             ? asked
             : throw Refusal.BadRequest($"container {asked} is not valid for {kind.Singular} {pod.Key.Name}");
+    }
+
+    private static void RequireOutput(PodLogRequest request, StoredObject pod)
+    {
+        var (name, container) = (request.Pod.Name, request.Container);
+        var status = pod
+            .Content.Items("status", "containerStatuses")
+            .FirstOrDefault(status => status.Text("name") == container);
+        if (request.Previous && status.At("lastState", "terminated") is null)
+            throw Refusal.BadRequest($"previous terminated container \"{container}\" in pod \"{name}\" not found");
+        if (status.Text("containerID") is { Length: > 0 })
+            return;
+        var reason = status.Text("state", "waiting", "reason") switch
+        {
+            "ErrImagePull" => "image can't be pulled",
+            "ImagePullBackOff" => "trying and failing to pull image",
+            { } other => other,
+            null => "ContainerCreating",
+        };
+        throw Refusal.BadRequest($"container \"{container}\" in pod \"{name}\" is waiting to start: {reason}");
     }
 
     // Output goes straight from the process into a file, so that it survives the cluster; nobody sees when a line is written.

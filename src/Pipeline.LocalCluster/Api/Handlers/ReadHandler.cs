@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.LocalCluster.Api.Tables;
@@ -15,43 +14,45 @@ internal sealed class ReadHandler(IResourceStore store, ResourceOperations opera
     {
         var stored = operations.Get(path.Kind, path.Namespace ?? "", path.Name!);
         return TableAccept.Wants(context.Request)
-            ? Respond.JsonAsync(context, Table(context, path, [stored], stored.ResourceVersion))
+            ? Respond.JsonAsync(context, Table(context, path, new ListPage([stored], stored.ResourceVersion)))
             : Respond.BytesAsync(context, stored.Utf8);
     }
 
     public Task ListAsync(HttpContext context, ResourcePath path)
     {
-        var selector = RequestQuery.Selector(context.Request, path.Kind);
-        var list = store.List(path.Kind.Resource, path.Namespace);
-        var selected = list.Items.Where(selector.Selects).ToList();
+        var page = ListPage.Of(
+            store.List(path.Kind.Resource, path.Namespace),
+            RequestQuery.Selector(context.Request, path.Kind),
+            RequestQuery.Number(context.Request, "limit"),
+            RequestQuery.Text(context.Request, "continue") is { } token ? ContinueToken.Parse(token) : null
+        );
         return TableAccept.Wants(context.Request)
-            ? Respond.JsonAsync(context, Table(context, path, selected, list.ResourceVersion))
-            : Respond.BytesAsync(context, List(path, selected, list.ResourceVersion));
+            ? Respond.JsonAsync(context, Table(context, path, page))
+            : Respond.BytesAsync(context, List(path, page));
     }
 
-    private JsonObject Table(HttpContext context, ResourcePath path, IEnumerable<StoredObject> objects, long version) =>
+    private JsonObject Table(HttpContext context, ResourcePath path, ListPage page) =>
         ResourceTable.Of(
             path.Kind,
-            objects.Select(stored => stored.Content),
+            page.Items.Select(stored => stored.Content),
             time.GetUtcNow(),
             TableAccept.Includes(context.Request),
-            version
+            page.Metadata()
         );
 
     // The objects' bytes are copied as they are: a list costs no more than its size.
-    private static ReadOnlyMemory<byte> List(ResourcePath path, IReadOnlyList<StoredObject> objects, long version)
+    private static ReadOnlyMemory<byte> List(ResourcePath path, ListPage page)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024 + objects.Sum(stored => stored.Utf8.Length + 1));
+        var buffer = new ArrayBufferWriter<byte>(1024 + page.Items.Sum(stored => stored.Utf8.Length + 1));
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
         {
             writer.WriteStartObject();
             writer.WriteString("kind", $"{path.Kind.Kind}List");
             writer.WriteString("apiVersion", path.Kind.ApiVersion);
-            writer.WriteStartObject("metadata");
-            writer.WriteString("resourceVersion", version.ToString(CultureInfo.InvariantCulture));
-            writer.WriteEndObject();
+            writer.WritePropertyName("metadata");
+            page.Metadata().WriteTo(writer);
             writer.WriteStartArray("items");
-            foreach (var stored in objects)
+            foreach (var stored in page.Items)
                 writer.WriteRawValue(stored.Utf8.Span, skipInputValidation: true);
             writer.WriteEndArray();
             writer.WriteEndObject();

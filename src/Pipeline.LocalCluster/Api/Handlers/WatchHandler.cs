@@ -67,10 +67,10 @@ internal sealed class WatchHandler(IResourceStore store, TimeProvider time, IHos
     private WatchEvent InTable(WatchEvent found, ResourceKind kind, HttpRequest request)
     {
         var rows = found.Type == "BOOKMARK" ? Array.Empty<JsonObject>() : [found.Object];
-        var version = long.Parse(found.Object.Text("metadata", "resourceVersion")!, CultureInfo.InvariantCulture);
+        var metadata = new JsonObject { ["resourceVersion"] = found.Object.Text("metadata", "resourceVersion") };
         return found with
         {
-            Object = ResourceTable.Of(kind, rows, time.GetUtcNow(), TableAccept.Includes(request), version),
+            Object = ResourceTable.Of(kind, rows, time.GetUtcNow(), TableAccept.Includes(request), metadata),
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipeline.LocalCluster.Kinds;
 
@@ -12,7 +11,7 @@ internal static class ResourceTable
         IEnumerable<JsonObject> objects,
         DateTimeOffset now,
         string includeObject,
-        long version
+        JsonObject metadata
     )
     {
         var columns = KindColumns.Of(kind);
@@ -20,7 +19,7 @@ internal static class ResourceTable
         {
             ["kind"] = "Table",
             ["apiVersion"] = "meta.k8s.io/v1",
-            ["metadata"] = new JsonObject { ["resourceVersion"] = version.ToString(CultureInfo.InvariantCulture) },
+            ["metadata"] = metadata,
             ["columnDefinitions"] = new JsonArray([.. columns.Select(column => column.Definition())]),
             ["rows"] = new JsonArray([.. objects.Select(content => Row(content, columns, now, includeObject))]),
         };

@@ -7,8 +7,6 @@ namespace Pipeline.LocalCluster.Node.Pods;
 /// <summary>Writes the node's events in their order, without anybody having to wait for the disk.</summary>
 internal sealed class PodEvents : IAsyncDisposable
 {
-    private const string Component = "kubelet";
-
     private readonly Channel<(StoredObject Pod, EventSeverity Severity, string Reason, string Message)> _queue =
         Channel.CreateUnbounded<(StoredObject, EventSeverity, string, string)>();
     private readonly Task _writing;
@@ -31,6 +29,9 @@ internal sealed class PodEvents : IAsyncDisposable
     private async Task WriteAsync(EventRecorder recorder)
     {
         await foreach (var (pod, severity, reason, message) in _queue.Reader.ReadAllAsync())
-            await recorder.RecordAsync(pod, severity, reason, message, Component);
+        {
+            var component = reason == "Scheduled" ? "default-scheduler" : "kubelet";
+            await recorder.RecordAsync(pod, severity, reason, message, component);
+        }
     }
 }
