@@ -12,6 +12,7 @@ using Pipeline.Components.Verify;
 using Pipeline.Components.Workflows;
 using Pipeline.Core;
 using Pipeline.Core.Environments;
+using Pipeline.Core.Quality.Dependencies;
 using Pipeline.Core.Workflows.Definitions;
 
 [HandleSignals]
@@ -27,6 +28,7 @@ class Build
         IFormatCheck,
         ITestSolution,
         ICoverageGate,
+        IDependencyGate,
         IBuildImage,
         IScanImage,
         IPushImage,
@@ -45,4 +47,19 @@ class Build
     ImmutableArray<WorkflowDefinition> IGenerateWorkflows.Workflows => Workflows.All;
 
     Percent ICoverageGate.CoverageLimit => Percent.Of(80);
+
+    // A laptop may work with a package source that has no audit data; what goes to a real cluster may not.
+    DependencyPolicy IDependencyGate.DependencyPolicy =>
+        new()
+        {
+            AllowedLicenses = ["MIT", "Apache-2.0", "BSD-3-Clause", "MS-PL"],
+            ReviewedPackages = ImmutableSortedDictionary.CreateRange(
+                StringComparer.OrdinalIgnoreCase,
+                [
+                    KeyValuePair.Create("Validation", "MS-PL, by its licence URL; tests only"),
+                    KeyValuePair.Create("xunit.abstractions", "Apache-2.0, by its licence URL; tests only"),
+                ]
+            ),
+            RequiresAudit = !((IHazCluster)this).UsesEmbeddedCluster,
+        };
 }

@@ -9,12 +9,12 @@ using Serilog;
 namespace Pipeline.Components.Package;
 
 /// <summary>Pushes the image, and beside it what is known about it.</summary>
-public interface IPushImage : IScanImage, ICoverageGate, IFormatCheck, IHazCluster, IHazEvidence
+public interface IPushImage : IScanImage, ICoverageGate, IDependencyGate, IFormatCheck, IHazCluster, IHazEvidence
 {
     Target PushImage =>
         _ =>
             _.Description("Pushes the image and the statements about it into the registry")
-                .DependsOn(Format, CoverageGate, ScanImage)
+                .DependsOn(Format, CoverageGate, DependencyGate, ScanImage)
                 .Consumes(BuildImage)
                 .Consumes(ScanImage)
                 .Consumes(Test)

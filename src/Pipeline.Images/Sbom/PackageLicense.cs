@@ -4,8 +4,10 @@ using System.Xml.Linq;
 namespace Pipeline.Images.Sbom;
 
 /// <summary>Reads the licence of a package from its manifest (<c>.nuspec</c>) in NuGet's packages folder.</summary>
-static class PackageLicense
+public static class PackageLicense
 {
+    /// <summary>What the package says of its licence; null when it says nothing or is not there.</summary>
+    /// <exception cref="InvalidDataException">Its manifest is no XML.</exception>
     public static CycloneDxLicense? Find(string packagesDirectory, string name, string version)
     {
         var id = name.ToLowerInvariant();
