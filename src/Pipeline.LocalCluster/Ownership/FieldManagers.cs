@@ -100,13 +100,10 @@ internal static class FieldManagers
     private static void RefuseConflicts(List<ManagedEntry> others, FieldSet changed)
     {
         var conflicts = others
-            .SelectMany(other => other.Fields.Intersect(changed).Paths().Select(path => (Name(other), path)))
+            .SelectMany(other => other.Fields.Intersect(changed).Paths().Select(path => (other.Title, path)))
             .ToList();
         if (conflicts.Count > 0)
             throw Refusal.ApplyConflict(conflicts);
-
-        static string Name(ManagedEntry entry) =>
-            entry.Subresource is null ? entry.Manager : $"{entry.Manager}\" with subresource \"{entry.Subresource}";
     }
 
     private static ManagedEntry Writer(

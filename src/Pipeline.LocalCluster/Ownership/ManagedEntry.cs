@@ -15,6 +15,12 @@ internal sealed record ManagedEntry(string Manager, string Operation, string? Su
 
     public required FieldSet Fields { get; init; }
 
+    /// <summary>The manager as conflicts name it: <c>"kubectl" with subresource "scale" using apps/v1</c>.</summary>
+    public string Title =>
+        $"\"{Manager}\""
+        + (Subresource is null ? "" : $" with subresource \"{Subresource}\"")
+        + (Operation == Update ? $" using {ApiVersion}" : "");
+
     /// <summary>Whether both are entries of the same writer.</summary>
     public bool IsSameWriter(ManagedEntry other) =>
         Manager == other.Manager && Operation == other.Operation && Subresource == other.Subresource;

@@ -28,19 +28,25 @@ public static class Refusal
         );
 
     /// <summary>Server-side apply met fields that others own.</summary>
+    /// <param name="conflicts">The other managers, each as it is to be named, and the field.</param>
     public static RefusalException ApplyConflict(IReadOnlyList<(string Manager, string Field)> conflicts)
     {
-        var lines = conflicts.Select(c => $"conflict with \"{c.Manager}\": {c.Field}");
         var causes = conflicts.Select(c => new JsonObject
         {
             ["reason"] = "FieldManagerConflict",
-            ["message"] = $"conflict with \"{c.Manager}\"",
+            ["message"] = $"conflict with {c.Manager}",
             ["field"] = c.Field,
         });
+        var byManager = conflicts
+            .GroupBy(c => c.Manager, c => $"\n- {c.Field}")
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"conflicts with {group.Key}:{string.Concat(group)}");
         return new RefusalException(
             409,
             "Conflict",
-            $"Apply failed with {conflicts.Count} conflict{(conflicts.Count == 1 ? "" : "s")}: {string.Join("\n", lines)}",
+            conflicts is [var only]
+                ? $"Apply failed with 1 conflict: conflict with {only.Manager}: {only.Field}"
+                : $"Apply failed with {conflicts.Count} conflicts: {string.Join("\n", byManager)}",
             new JsonObject { ["causes"] = new JsonArray([.. causes]) }
         );
     }

@@ -60,7 +60,7 @@ public sealed class KubectlApplyTests(KubectlCluster cluster)
             Web.Deployment(cluster.Image, replicas: 3)
         );
 
-        Assert.Contains("conflict with \"kubectl\" with subresource \"scale\": .spec.replicas", conflict);
+        Assert.Contains("conflict with \"kubectl\" with subresource \"scale\" using apps/v1: .spec.replicas", conflict);
         Assert.Equal("deployment.apps/web serverside-applied\n", forced);
         Assert.Equal("3", await kubectl.RunAsync("get deploy web -o jsonpath={.spec.replicas}"));
     }
@@ -103,10 +103,13 @@ public sealed class KubectlApplyTests(KubectlCluster cluster)
         await kubectl.RunAsync("create rolebinding reader --role=reader --serviceaccount=default:robot");
         await kubectl.RunAsync("create quota small --hard=cpu=1,pods=10");
         await kubectl.RunAsync("create service clusterip web --tcp=80:8080");
+        await kubectl.RunAsync($"create job once --image={cluster.Image}");
+        await kubectl.RunAsync("create pdb web --selector=app=web --max-unavailable=25%");
 
-        var names = await kubectl.RunAsync("get cm,secret,sa,role,rolebinding,quota,svc -o name");
-        Assert.Equal(
-            [
+        var names = await kubectl.LinesAsync("get cm,secret,sa,role,rolebinding,quota,svc,job,pdb -o name");
+        Assert.Superset(
+            new HashSet<string>
+            {
                 "configmap/settings",
                 "secret/token",
                 "serviceaccount/robot",
@@ -114,9 +117,118 @@ public sealed class KubectlApplyTests(KubectlCluster cluster)
                 "rolebinding.rbac.authorization.k8s.io/reader",
                 "resourcequota/small",
                 "service/web",
-            ],
-            names.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                "job.batch/once",
+                "poddisruptionbudget.policy/web",
+            },
+            names.ToHashSet()
         );
+    }
+
+    [KubectlFact]
+    [Trait("Category", "Slow")]
+    public async Task What_exists_is_not_created_again()
+    {
+        var kubectl = await cluster.NewAsync();
+        await kubectl.RunAsync("create -f -", Web.Deployment(cluster.Image, replicas: 0));
+
+        var error = await kubectl.FailAsync("create -f -", Web.Deployment(cluster.Image, replicas: 0));
+
+        Assert.Contains("deployments.apps \"web\" already exists", error);
+    }
+
+    [KubectlTheory]
+    [Trait("Category", "Slow")]
+    [InlineData("create configmap settings --dry-run=server")]
+    [InlineData("create -f - --dry-run=server")]
+    [InlineData("apply --server-side -f - --dry-run=server")]
+    public async Task A_dry_run_creates_nothing(string command)
+    {
+        var kubectl = await cluster.NewAsync();
+
+        var output = await kubectl.RunAsync(command, Web.Deployment(cluster.Image));
+
+        Assert.Contains("(server dry run)", output);
+        Assert.Empty(await kubectl.LinesAsync("get deploy -o name"));
+        Assert.DoesNotContain("configmap/settings", await kubectl.LinesAsync("get cm -o name"));
+    }
+
+    [KubectlTheory]
+    [Trait("Category", "Slow")]
+    [InlineData("label deploy web tier=front")]
+    [InlineData("annotate deploy web note=seen")]
+    [InlineData("scale deploy web --replicas=2")]
+    [InlineData("set image deploy/web main=registry.example/other@sha256:0")]
+    [InlineData("delete deploy web")]
+    [InlineData("""patch deploy web --type merge -p {"spec":{"paused":true}}""")]
+    public async Task A_dry_run_leaves_what_is_there(string command)
+    {
+        var kubectl = await cluster.NewAsync();
+        await kubectl.RunAsync("apply -f -", Web.Deployment(cluster.Image, replicas: 0));
+        await kubectl.RunAsync("rollout status deploy/web --timeout=60s");
+        const string Wish =
+            "get deploy web -o jsonpath={.metadata.generation}{.metadata.labels}{.metadata.annotations}";
+        var before = await kubectl.RunAsync(Wish);
+
+        await kubectl.RunAsync($"{command} --dry-run=server");
+
+        Assert.Equal(before, await kubectl.RunAsync(Wish));
+    }
+
+    [KubectlFact]
+    [Trait("Category", "Slow")]
+    public async Task Server_side_apply_creates_changes_and_removes()
+    {
+        var kubectl = await cluster.NewAsync();
+        var manifest = Web.Deployment(cluster.Image, replicas: 0);
+        await kubectl.RunAsync("apply --server-side -f -", manifest);
+
+        await kubectl.RunAsync(
+            "apply --server-side -f -",
+            manifest.Replace("- name: VERSION\n          value: \"1\"\n        ", "", StringComparison.Ordinal)
+        );
+
+        Assert.Equal("POD_IP", await kubectl.RunAsync("get deploy web -o jsonpath={..env[*].name}"));
+        Assert.Contains(
+            "kubectl Apply",
+            await kubectl.LinesAsync(
+                "get deploy web --show-managed-fields -o go-template={{range.metadata.managedFields}}{{.manager}}{{\"\\x20\"}}{{.operation}}{{\"\\n\"}}{{end}}"
+            )
+        );
+    }
+
+    [KubectlFact]
+    [Trait("Category", "Slow")]
+    public async Task Unknown_fields_are_refused_warned_of_or_ignored()
+    {
+        var kubectl = await cluster.NewAsync();
+        var manifest = Web.Deployment(cluster.Image, replicas: 0)
+            .Replace("spec:\n  replicas", "spec:\n  colour: blue\n  replicas", StringComparison.Ordinal);
+
+        var strict = await kubectl.FailAsync("apply --validate=strict -f -", manifest);
+        var warned = await kubectl.ErrorsAsync("apply --validate=warn -f -", manifest);
+        var ignored = await kubectl.ErrorsAsync("apply --validate=ignore -f -", manifest);
+
+        Assert.Contains("unknown field \"spec.colour\"", strict);
+        Assert.Contains("Warning: unknown field \"spec.colour\"", warned);
+        Assert.DoesNotContain("colour", ignored);
+    }
+
+    [KubectlFact]
+    [Trait("Category", "Slow")]
+    public async Task Labels_are_overwritten_only_when_asked_and_can_be_removed()
+    {
+        var kubectl = await cluster.NewAsync();
+        await kubectl.RunAsync("create configmap settings");
+        await kubectl.RunAsync("label cm settings tier=front");
+
+        var refused = await kubectl.FailAsync("label cm settings tier=back");
+        await kubectl.RunAsync("label cm settings tier=back --overwrite");
+        var overwritten = await kubectl.RunAsync("get cm settings -o jsonpath={.metadata.labels.tier}");
+        await kubectl.RunAsync("label cm settings tier-");
+
+        Assert.Contains("'tier' already has a value (front)", refused);
+        Assert.Equal("back", overwritten);
+        Assert.Equal("", await kubectl.RunAsync("get cm settings -o jsonpath={.metadata.labels.tier}"));
     }
 
     [KubectlFact]

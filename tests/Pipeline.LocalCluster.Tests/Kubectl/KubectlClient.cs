@@ -32,6 +32,31 @@ public sealed class KubectlClient(string kubeconfig, string cache, string ns)
         return error;
     }
 
+    /// <summary>Runs a command that must succeed, and returns the lines of its output that are not empty.</summary>
+    public async Task<string[]> LinesAsync(string arguments) =>
+        (await RunAsync(arguments)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Runs a command that must succeed, and returns what it wrote to standard error.</summary>
+    public async Task<string> ErrorsAsync(string arguments, string input)
+    {
+        var (exitCode, _, error) = await TryAsync(arguments, input);
+        Assert.True(exitCode == 0, $"kubectl {arguments}: exit code {exitCode}: {error}");
+        return error;
+    }
+
+    /// <summary>Repeats a command until it prints what is expected, and returns that.</summary>
+    public async Task<string> UntilAsync(string arguments, Func<string, bool> isExpected)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var output = await RunAsync(arguments);
+            if (isExpected(output))
+                return output;
+            Assert.False(patience.IsCancellationRequested, $"kubectl {arguments}: still prints {output}");
+        }
+    }
+
     /// <summary>Starts a command that goes on until it is stopped; its output can be read line by line.</summary>
     public Process Start(string arguments)
     {

@@ -17,7 +17,46 @@ public sealed class KubectlRolloutTests(KubectlCluster cluster)
         Assert.Matches(@"1 +<none>\n2 +<none>\n", history);
         Assert.Equal("1", await VersionAsync(kubectl));
         Assert.Matches(@"2 +<none>\n3 +<none>\n", await kubectl.RunAsync("rollout history deploy/web"));
-        Assert.Equal("version 1\n", await kubectl.RunAsync("logs deploy/web"));
+        Assert.Equal("version 1\n", await LogAsync(kubectl));
+    }
+
+    [KubectlFact]
+    [Trait("Category", "Slow")]
+    public async Task Any_revision_can_be_looked_at_and_returned_to()
+    {
+        var kubectl = await DeployAsync();
+        await kubectl.RunAsync("set env deploy/web VERSION=2");
+        await SettledAsync(kubectl);
+        await kubectl.RunAsync("set env deploy/web VERSION=3");
+        await SettledAsync(kubectl);
+
+        var second = await kubectl.RunAsync("rollout history deploy/web --revision=2");
+        await kubectl.RunAsync("rollout undo deploy/web --to-revision=1");
+        await SettledAsync(kubectl);
+
+        Assert.Matches(@"VERSION:\s+2", second);
+        Assert.Equal("version 1\n", await LogAsync(kubectl));
+        Assert.Contains(
+            "unable to find specified revision 9",
+            await kubectl.FailAsync("rollout undo deploy/web --to-revision=9")
+        );
+    }
+
+    [KubectlFact]
+    [Trait("Category", "Slow")]
+    public async Task A_new_image_is_rolled_out()
+    {
+        var kubectl = await cluster.NewAsync();
+        await kubectl.RunAsync("apply -f -", Web.Deployment("registry.invalid/web@sha256:" + new string('0', 64)));
+
+        await kubectl.RunAsync($"set image deploy/web main={cluster.Image}");
+        await SettledAsync(kubectl);
+
+        Assert.Equal(
+            cluster.Image,
+            await kubectl.RunAsync("get pods -o jsonpath={.items[*].spec.containers[*].image}")
+        );
+        Assert.Equal("version 1\n", await LogAsync(kubectl));
     }
 
     [KubectlFact]
@@ -32,7 +71,7 @@ public sealed class KubectlRolloutTests(KubectlCluster cluster)
         await SettledAsync(kubectl);
 
         Assert.Single(paused.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal("version 2\n", await kubectl.RunAsync("logs deploy/web"));
+        Assert.Equal("version 2\n", await LogAsync(kubectl));
     }
 
     [KubectlFact]
@@ -62,7 +101,7 @@ public sealed class KubectlRolloutTests(KubectlCluster cluster)
         await kubectl.RunAsync("wait --for=delete pod -l app=web --timeout=30s");
 
         Assert.Equal("3", three);
-        Assert.Equal("0", await kubectl.RunAsync("get rs -o jsonpath={.items[0].status.replicas}"));
+        await kubectl.UntilAsync("get rs -o jsonpath={.items[0].status.replicas}", count => count == "0");
         Assert.Contains(
             "Expected replicas",
             await kubectl.FailAsync("scale deploy/web --current-replicas=3 --replicas=1")
@@ -98,7 +137,7 @@ public sealed class KubectlRolloutTests(KubectlCluster cluster)
         await kubectl.RunAsync("set env deploy/web VERSION=2");
         await SettledAsync(kubectl);
 
-        Assert.Equal("version 2\n", await kubectl.RunAsync("logs deploy/web"));
+        Assert.Equal("version 2\n", await LogAsync(kubectl));
         Assert.Equal("Recreate", await kubectl.RunAsync("get deploy web -o jsonpath={.spec.strategy.type}"));
     }
 
@@ -110,8 +149,19 @@ public sealed class KubectlRolloutTests(KubectlCluster cluster)
         return kubectl;
     }
 
-    private static Task<string> SettledAsync(KubectlClient kubectl) =>
-        kubectl.RunAsync("rollout status deploy/web --timeout=30s");
+    private static async Task SettledAsync(KubectlClient kubectl)
+    {
+        await kubectl.RunAsync("rollout status deploy/web --timeout=60s");
+        var replicas = await kubectl.RunAsync("get deploy web -o jsonpath={.spec.replicas}");
+
+        // Pods of the revision before may still be ending, and kubectl logs might choose one of them.
+        await kubectl.UntilAsync("get pods -o jsonpath={.items[*].spec.restartPolicy}", all => Words(all) == replicas);
+
+        static string Words(string text) => $"{text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length}";
+    }
+
+    private static Task<string> LogAsync(KubectlClient kubectl) =>
+        kubectl.UntilAsync("logs deploy/web", text => text.Length > 0);
 
     private static Task<string> VersionAsync(KubectlClient kubectl) =>
         kubectl.RunAsync("get deploy web -o jsonpath={..env[0].value}");

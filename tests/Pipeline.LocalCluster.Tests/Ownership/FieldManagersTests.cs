@@ -47,6 +47,30 @@ public sealed class FieldManagersTests
     }
 
     [Fact]
+    public void Conflicts_are_listed_by_manager()
+    {
+        var live = Apply(new JsonObject(), "ci", Config(replicas: 1, labels: """{"a":"1"}"""));
+        var scaled = live.DeepClone().AsObject();
+        scaled["spec"]!["replicas"] = 2;
+        var scaling = new WriteOptions("kubectl") { Scope = WriteScope.Scale };
+        FieldManagers.RecordUpdate(Deployments, scaled, live, scaling, Late);
+
+        var refusal = Assert.Throws<RefusalException>(() =>
+            Apply(scaled, "other", Config(replicas: 3, labels: """{"a":"2"}"""))
+        );
+
+        Assert.Equal(
+            """
+            Apply failed with 2 conflicts: conflicts with "ci":
+            - .metadata.labels.a
+            conflicts with "kubectl" with subresource "scale" using apps/v1:
+            - .spec.replicas
+            """.ReplaceLineEndings("\n"),
+            refusal.Message
+        );
+    }
+
+    [Fact]
     public void The_same_value_is_owned_by_both()
     {
         var live = Apply(new JsonObject(), "ci", Config(replicas: 1));
