@@ -14,7 +14,6 @@ internal static class GeneratedDocument
                 {purpose}
                 Generated from build/Workflows.cs and the targets of the build by ./build.sh GenerateWorkflows, which
                 overwrites changes; ./build.sh VerifyWorkflows fails when this file is out of date.
-
                 """.ReplaceLineEndings("\n"),
             }
         );

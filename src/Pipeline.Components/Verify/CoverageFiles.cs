@@ -11,4 +11,17 @@ internal static class CoverageFiles
             .Find(folder, "coverage.cobertura.xml")
             .Select(file => CoberturaXml.Parse(File.ReadAllText(file), root, Path.GetRelativePath(root, file)))
             .Aggregate(CoverageReport.Empty, (merged, report) => merged.Merge(report));
+
+    /// <summary>Names the root of the repository as deterministic builds do, so that the reports can be read on another machine.</summary>
+    public static void MakePortable(string root, string folder)
+    {
+        foreach (var file in ResultFiles.Find(folder, "coverage.cobertura.xml"))
+        {
+            var report = File.ReadAllText(file);
+            File.WriteAllText(
+                file,
+                report.Replace(root + Path.DirectorySeparatorChar, CoberturaXml.MappedRoot, StringComparison.Ordinal)
+            );
+        }
+    }
 }

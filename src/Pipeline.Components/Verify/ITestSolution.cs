@@ -37,6 +37,7 @@ public interface ITestSolution : ICompileSolution
                             Products = ["artifacts/test-results"],
                         },
                         () =>
+                        {
                             RunTests(
                                 TestProjects,
                                 TestResultDirectory,
@@ -44,7 +45,9 @@ public interface ITestSolution : ICompileSolution
                                     _.SetFilter("Category!=Slow")
                                         .SetDataCollector("XPlat Code Coverage")
                                         .SetProcessLogger(TestOutput.Print)
-                            )
+                            );
+                            CoverageFiles.MakePortable(RootDirectory, TestResultDirectory);
+                        }
                     )
                 );
 

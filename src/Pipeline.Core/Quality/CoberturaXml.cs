@@ -7,7 +7,8 @@ namespace Pipeline.Core.Quality;
 /// <summary>Reads the Cobertura XML that coverlet and others write.</summary>
 public static class CoberturaXml
 {
-    private const string MappedRoot = "/_/";
+    /// <summary>What deterministic builds call the root of the repository.</summary>
+    public const string MappedRoot = "/_/";
 
     /// <summary>The coverage of the files under <c>src/</c>, generated ones left out.</summary>
     /// <param name="xml">The text of the report.</param>
