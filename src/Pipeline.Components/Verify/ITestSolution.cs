@@ -27,7 +27,10 @@ public interface ITestSolution : ICompileSolution
         _ =>
             _.Description("Runs every test project, without slow tests, and collects coverage")
                 .DependsOn(Compile)
-                .Produces(TestResultDirectory / "*" / "*.trx", TestResultDirectory / "*" / "*.xml")
+                .Produces(
+                    TestResultDirectory / "*" / "*.trx",
+                    TestResultDirectory / "*" / "*" / "coverage.cobertura.xml"
+                )
                 .Executes(() =>
                     DoOnce(
                         nameof(Test),
