@@ -1,0 +1,4 @@
+namespace Octokit;
+
+/// <summary>The token is missing or not valid.</summary>
+public class AuthorizationException(IResponse response) : ApiException(response);
