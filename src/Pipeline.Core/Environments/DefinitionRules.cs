@@ -54,6 +54,8 @@ public static partial class DefinitionRules
             yield return $"Traffic.RequestsPerSecond is {traffic.RequestsPerSecond}: it must be at least 1";
         foreach (var problem in StrategyRules.Problems(environment).Concat(RoutingRules.Problems(environment)))
             yield return problem;
+        foreach (var problem in SourceRules.Problems(environment).Distinct())
+            yield return problem;
     }
 
     [GeneratedRegex("^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$")]

@@ -21,6 +21,12 @@ public sealed record DeliveryEnvironment
     /// <summary>By what a canary's stages are judged.</summary>
     public ImmutableArray<MetricDefinition> Metrics { get; init; } = [];
 
+    /// <summary>Who answers the queries of metrics that ask Prometheus; null when none does.</summary>
+    public PrometheusServer? Prometheus { get; init; }
+
+    /// <summary>Address of the gateway's Prometheus text, for metrics that count at the gateway; null when none does.</summary>
+    public Uri? GatewayMetrics { get; init; }
+
     /// <summary>How long new pods may take to become ready before the rollout ends with exit code 22.</summary>
     public TimeSpan ReadinessDeadline { get; init; } = TimeSpan.FromMinutes(2);
 

@@ -39,7 +39,7 @@ internal sealed class ResilientHandler(RetryPolicy policy, TimeProvider clock) :
             if (response is { IsSuccessStatusCode: true })
                 return response;
 
-            var failure = new AttemptFailure(response?.StatusCode, RetryAfter(response));
+            var failure = AttemptFailure.Of(response, clock.GetUtcNow());
             var elapsed = clock.GetElapsedTime(began);
             // A certificate that is not trusted now will not be trusted later.
             var isFinal = exception?.InnerException is AuthenticationException;
@@ -80,14 +80,6 @@ internal sealed class ResilientHandler(RetryPolicy policy, TimeProvider clock) :
             return (null, late);
         }
     }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage? response) =>
-        response?.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date > clock.GetUtcNow() ? date - clock.GetUtcNow() : TimeSpan.Zero,
-            _ => null,
-        };
 
     private static async Task ThrowIfNotPermittedAsync(
         ApiCall call,

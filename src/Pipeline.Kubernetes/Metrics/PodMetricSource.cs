@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using k8s;
-using k8s.Autorest;
 using k8s.Models;
 using Pipeline.Core.Analysis.Counters;
-using Pipeline.Core.Analysis.Exposition;
 using Pipeline.Core.Environments;
 
 namespace Pipeline.Kubernetes.Metrics;
@@ -31,40 +29,30 @@ public sealed class PodMetricSource(
             labelSelector: $"{ObjectMarks.NameLabel}={service.Name},{ObjectMarks.TrackLabel}={track.Label()}",
             cancellationToken: cancellationToken
         );
+        var text = new MetricsText(PodTimeout, clock);
         var scrapes = pods
             .Items.Where(pod => pod.Status?.Phase == "Running")
             .OrderBy(pod => pod.Metadata.Name, StringComparer.Ordinal)
-            .Select(async pod => new PodScrape(
-                pod.Metadata.Name,
-                pod.Status.ContainerStatuses?.Sum(container => container.RestartCount) ?? 0,
-                await MetricsOfAsync(pod, cancellationToken)
-            ));
+            .Select(pod =>
+                text.ScrapeAsync(
+                    pod.Metadata.Name,
+                    pod.Status.ContainerStatuses?.Sum(container => container.RestartCount) ?? 0,
+                    end => MetricsOfAsync(pod, end),
+                    cancellationToken
+                )
+            );
         return [.. await Task.WhenAll(scrapes)];
     }
 
-    private async Task<PrometheusExposition?> MetricsOfAsync(V1Pod pod, CancellationToken cancellationToken)
+    private async Task<string> MetricsOfAsync(V1Pod pod, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(PodTimeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        try
-        {
-            await using var answer = await client.CoreV1.ConnectGetNamespacedPodProxyWithPathAsync(
-                $"{pod.Metadata.Name}:{service.Port}",
-                environment,
-                "metrics",
-                cancellationToken: either.Token
-            );
-            using var text = new StreamReader(answer);
-            return PrometheusText.Parse(await text.ReadToEndAsync(either.Token));
-        }
-        // A pod that dies is silent from now on; what that means is for the judge to say.
-        catch (Exception silence) when (silence is HttpOperationException or HttpRequestException or IOException)
-        {
-            return null;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
+        await using var answer = await client.CoreV1.ConnectGetNamespacedPodProxyWithPathAsync(
+            $"{pod.Metadata.Name}:{service.Port}",
+            environment,
+            "metrics",
+            cancellationToken: cancellationToken
+        );
+        using var text = new StreamReader(answer);
+        return await text.ReadToEndAsync(cancellationToken);
     }
 }

@@ -25,6 +25,9 @@ public sealed class ClusterWorld : IRolloutWorld
 
     public required ITrackMetrics Metrics { get; init; }
 
+    /// <summary>Where metrics come from that the pods do not tell; null when there is none.</summary>
+    public MetricSources? Sources { get; init; }
+
     public required RevisionHistory History { get; init; }
 
     public required ServiceDefinition Service { get; init; }
@@ -130,7 +133,15 @@ public sealed class ClusterWorld : IRolloutWorld
     private async Task<RolloutObservation.Judged> JudgeAsync(RolloutState state, CancellationToken cancellationToken)
     {
         if (watch?.Stage != state.Stage)
-            watch = await StageWatch.BeginAsync(Metrics, state, Rules(state), Series(), watch, cancellationToken);
+            watch = await StageWatch.BeginAsync(
+                Metrics,
+                state,
+                Rules(state),
+                Series(),
+                Others(state),
+                watch,
+                cancellationToken
+            );
 
         await Task.Delay(LookEvery, Clock, cancellationToken);
         var elapsed = Clock.GetUtcNow() - state.PhaseSince;
@@ -148,6 +159,18 @@ public sealed class ClusterWorld : IRolloutWorld
         Environment.Strategy is RolloutStrategy.Canary canary && state.Stage < canary.Stages.Length
             ? Environment.RulesOf(canary, state.Stage)
             : throw new InvalidOperationException($"{Environment.Name}: only the stages of a canary are judged");
+
+    // At full weight the stable track has no traffic to compare with.
+    private SourceWatch? Others(RolloutState state) =>
+        Sources is null
+            ? null
+            : new SourceWatch(
+                Sources,
+                Rules(state).Metrics,
+                state.Plan.Target,
+                state.CurrentStage.Weight == Percent.Full ? null : state.Plan.Stable,
+                Clock
+            );
 
     private RequestSeries Series() => new() { RoutePrefix = Service.TrafficRoute };
 }

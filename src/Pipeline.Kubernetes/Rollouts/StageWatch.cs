@@ -15,6 +15,7 @@ public sealed class StageWatch
     private readonly RolloutState stage;
     private readonly StageRules rules;
     private readonly RequestSeries series;
+    private readonly SourceWatch? others;
     private readonly ImmutableDictionary<string, int> restartsBefore;
     private CounterLedger canary;
     private CounterLedger stable;
@@ -24,6 +25,7 @@ public sealed class StageWatch
         RolloutState stage,
         StageRules rules,
         RequestSeries series,
+        SourceWatch? others,
         StageEvidence evidence,
         ImmutableArray<PodScrape> canary,
         ImmutableArray<PodScrape> stable
@@ -33,6 +35,7 @@ public sealed class StageWatch
         this.stage = stage;
         this.rules = rules;
         this.series = series;
+        this.others = others;
         this.canary = CounterLedger.Begin(canary);
         this.stable = CounterLedger.Begin(stable);
         restartsBefore = canary.ToImmutableDictionary(pod => pod.Pod, pod => pod.Restarts);
@@ -50,6 +53,7 @@ public sealed class StageWatch
     /// <param name="stage">The rollout, in the stage to watch.</param>
     /// <param name="rules">By what it is judged.</param>
     /// <param name="series">Which counters tell the requests.</param>
+    /// <param name="others">The sources beside the pods; null when there is none.</param>
     /// <param name="before">The watch of the stage before; null in the first stage.</param>
     /// <param name="cancellationToken">Ends the look.</param>
     public static async Task<StageWatch> BeginAsync(
@@ -57,6 +61,7 @@ public sealed class StageWatch
         RolloutState stage,
         StageRules rules,
         RequestSeries series,
+        SourceWatch? others,
         StageWatch? before,
         CancellationToken cancellationToken
     )
@@ -67,6 +72,7 @@ public sealed class StageWatch
             stage,
             rules,
             series,
+            others,
             before?.Evidence.ForNextStage() ?? StageEvidence.None,
             canary,
             stable
@@ -94,6 +100,8 @@ public sealed class StageWatch
         );
 
         Evidence = Evidence.With(series.Read(canaryDelta), baseline, health);
+        if (others is not null)
+            Evidence = await others.LookAsync(Evidence, cancellationToken);
         return StageRecord.Of(rules, Evidence, elapsed, series.Query, programVersion);
     }
 

@@ -135,7 +135,7 @@ public sealed class StageWatchTests
             (RolloutStrategy.Canary)StubProduction.Environment.Strategy,
             stage
         );
-        return StageWatch.BeginAsync(production.Metrics, state, rules, Series, before, default);
+        return StageWatch.BeginAsync(production.Metrics, state, rules, Series, others: null, before, default);
     }
 
     private static Task<StageRecord> LookAsync(StageWatch watch, StubProduction production) =>

@@ -10,5 +10,5 @@ namespace Pipeline.Core.Analysis.Counters;
 public sealed record CounterDelta(
     ImmutableDictionary<SeriesId, double> Values,
     ImmutableArray<string> Restarted,
-    ImmutableArray<string> Unanswered
+    ImmutableArray<PodScrape> Unanswered
 );

@@ -22,14 +22,14 @@ public sealed record CounterLedger(ImmutableDictionary<string, PodCounters> Pods
         var pods = Pods.ToBuilder();
         var growth = new Dictionary<SeriesId, double>();
         var restarted = ImmutableArray.CreateBuilder<string>();
-        var unanswered = ImmutableArray.CreateBuilder<string>();
+        var unanswered = ImmutableArray.CreateBuilder<PodScrape>();
 
         foreach (var scrape in scrapes)
         {
             var known = Pods.GetValueOrDefault(scrape.Pod);
             if (ValuesOf(scrape.Exposition) is not { } values)
             {
-                unanswered.Add(scrape.Pod);
+                unanswered.Add(scrape);
                 // A pod first heard of by its silence is new: it counts from zero once it answers.
                 pods.TryAdd(scrape.Pod, new PodCounters(scrape.Restarts, NothingCounted));
                 continue;

@@ -4,7 +4,7 @@ using Pipeline.Core.Analysis.Exposition;
 
 namespace Pipeline.Core.Analysis.Counters;
 
-/// <summary>Which series of a service's metrics tell its requests; the labels are <c>route</c>, <c>status</c> and <c>le</c>.</summary>
+/// <summary>Which series of a service's metrics tell its requests; durations have the label <c>le</c>.</summary>
 public sealed record RequestSeries
 {
     /// <summary>Counter of requests by route and status.</summary>
@@ -13,12 +13,21 @@ public sealed record RequestSeries
     /// <summary>Histogram of durations in seconds, by route.</summary>
     public string Durations { get; init; } = "http_request_duration_seconds";
 
-    /// <summary>Only this route and those below it count; probes and metrics are nobody's traffic.</summary>
-    public required string RoutePrefix { get; init; }
+    /// <summary>Only this value of the label <c>route</c> and those below it count, since probes are nobody's traffic; null for all.</summary>
+    public required string? RoutePrefix { get; init; }
+
+    /// <summary>Label with the status of the answer.</summary>
+    public string StatusLabel { get; init; } = "status";
+
+    /// <summary>Only series with these labels count.</summary>
+    public ImmutableSortedDictionary<string, string> Labels { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>What is read, as a Prometheus user would write it.</summary>
     public string Query =>
-        $"{Requests}, {Durations} of routes {RoutePrefix} and below, summed over the pods of the track";
+        RoutePrefix is null
+            ? $"{new SeriesId(Requests, Labels)}, {new SeriesId(Durations, Labels)}"
+            : $"{Requests}, {Durations} of routes {RoutePrefix} and below, summed over the pods of the track";
 
     /// <summary>The requests in the growth of a track's counters.</summary>
     public TrackReading Read(CounterDelta delta)
@@ -31,13 +40,13 @@ public sealed record RequestSeries
                 ? new TrackReading.NoData(NoDataCause.NotANumber, $"{series} is NaN")
                 : new TrackReading.NoData(NoDataCause.OutOfRange, $"{series} is {delta.Values[series]}");
         if (ours.Count == 0 && delta.Unanswered is [var pod, ..])
-            return new TrackReading.NoData(NoDataCause.Unreachable, $"pod {pod} did not answer");
+            return pod.Silence;
 
         return new TrackReading.Counted(
             new RequestCounts
             {
                 Requests = Sum(ours, Requests, _ => true),
-                Errors = Sum(ours, Requests, id => id.Label("status") is ['5', _, _]),
+                Errors = Sum(ours, Requests, id => id.Label(StatusLabel) is ['5', _, _]),
                 Timed = Sum(ours, Durations + "_bucket", id => double.IsPositiveInfinity(EdgeOf(id))),
                 Buckets =
                 [
@@ -53,8 +62,11 @@ public sealed record RequestSeries
 
     private bool IsOurs(SeriesId id) =>
         (id.Name == Requests || id.Name == Durations + "_bucket")
-        && id.Label("route") is var route
-        && (route == RoutePrefix || route.StartsWith(RoutePrefix + "/", StringComparison.Ordinal));
+        && Labels.All(label => id.Label(label.Key) == label.Value)
+        && IsOurRoute(id.Label("route"));
+
+    private bool IsOurRoute(string route) =>
+        RoutePrefix is null || route == RoutePrefix || route.StartsWith(RoutePrefix + "/", StringComparison.Ordinal);
 
     private static bool IsCount(double value) => double.IsFinite(value) && value >= 0;
 

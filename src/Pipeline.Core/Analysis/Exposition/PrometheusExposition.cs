@@ -19,8 +19,10 @@ public sealed record PrometheusExposition(
 
     private bool IsCounter(string name) =>
         Types.GetValueOrDefault(name) == "counter"
-        || HistogramSuffixes.Any(suffix =>
-            name.EndsWith(suffix, StringComparison.Ordinal)
-            && Types.GetValueOrDefault(name[..^suffix.Length]) == "histogram"
-        );
+        // OpenMetrics declares a counter without the suffix of its samples.
+        || IsPartOf(name, "_total", "counter")
+        || HistogramSuffixes.Any(suffix => IsPartOf(name, suffix, "histogram"));
+
+    private bool IsPartOf(string name, string suffix, string type) =>
+        name.EndsWith(suffix, StringComparison.Ordinal) && Types.GetValueOrDefault(name[..^suffix.Length]) == type;
 }

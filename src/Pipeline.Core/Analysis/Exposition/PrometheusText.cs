@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Pipeline.Core.Analysis.Exposition;
 
-/// <summary>Reads the Prometheus text format 0.0.4 (https://prometheus.io/docs/instrumenting/exposition_formats/).</summary>
+/// <summary>
+/// Reads the Prometheus text format 0.0.4 (https://prometheus.io/docs/instrumenting/exposition_formats/), and of OpenMetrics 1.0
+/// the samples; their exemplars are left out.
+/// </summary>
 public static class PrometheusText
 {
     /// <summary>Reads an exposition; a malformed line is reported and left out, it does not spoil the others.</summary>

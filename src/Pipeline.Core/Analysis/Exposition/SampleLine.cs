@@ -17,27 +17,37 @@ internal ref struct SampleLine(string line)
         var labels =
             Peek == '{' ? ReadLabels() : ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
         SkipBlanks();
-        var words = line[position..].Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        if (words is not ([_] or [_, _]))
-            throw Expected("a value and at most a timestamp");
-        if (words is [_, var timestamp] && !long.TryParse(timestamp, CultureInfo.InvariantCulture, out _))
-            throw new FormatException($"expected a timestamp in milliseconds, found '{timestamp}'");
-
-        return new PrometheusSample(new SeriesId(name, labels), ReadValue(words[0]));
+        // OpenMetrics appends an exemplar behind a hash, which neither value nor timestamp contains.
+        var rest = line[position..].Split('#', 2)[0];
+        var words = rest.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        return words switch
+        {
+            [var value] => new PrometheusSample(new SeriesId(name, labels), ReadValue(value)),
+            [var value, var time] => new PrometheusSample(new SeriesId(name, labels), ReadValue(value))
+            {
+                At = ReadTimestamp(time),
+            },
+            _ => throw Expected("a value and at most a timestamp"),
+        };
     }
 
     private readonly char Peek => position < line.Length ? line[position] : '\0';
 
     private static double ReadValue(string word) =>
-        word.ToLowerInvariant() switch
-        {
-            "+inf" or "inf" => double.PositiveInfinity,
-            "-inf" => double.NegativeInfinity,
-            "nan" => double.NaN,
-            _ => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                ? value
-                : throw new FormatException($"expected a number, found '{word}'"),
-        };
+        PrometheusNumber.TryParse(word, out var value)
+            ? value
+            : throw new FormatException($"expected a number, found '{word}'");
+
+    // Milliseconds in the text format, seconds in OpenMetrics; as milliseconds these would lie in 1970.
+    private static DateTimeOffset ReadTimestamp(string word)
+    {
+        if (
+            !double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var time)
+            || Math.Abs(time) > 1e14
+        )
+            throw new FormatException($"expected a timestamp in milliseconds, found '{word}'");
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)(Math.Abs(time) < 1e11 ? time * 1000 : time));
+    }
 
     private string ReadName(string what, bool colons)
     {

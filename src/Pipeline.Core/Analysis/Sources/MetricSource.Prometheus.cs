@@ -19,6 +19,9 @@ public abstract partial record MetricSource
         /// <summary>How often it is asked, and how long a time each answer is about, so that nothing counts twice; at least 1 s.</summary>
         public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(30);
 
+        /// <summary>Of a gauge the time between two points, which <c>{{window}}</c> then is; null for one point per window.</summary>
+        public TimeSpan? Step { get; init; }
+
         /// <inheritdoc/>
         public override IEnumerable<string> ProblemsFor(MetricKind kind)
         {
@@ -34,6 +37,10 @@ public abstract partial record MetricSource
                 yield return "Total is given: only a rate has one";
             if (Window < TimeSpan.FromSeconds(1))
                 yield return $"Window is {RateText.InSeconds(Window)}: it is at least 1 s";
+            if (Step is { } step && kind is not MetricKind.Gauge)
+                yield return $"Step is {RateText.InSeconds(step)}: only a gauge has points";
+            else if (Step is { } pace && (pace < TimeSpan.FromSeconds(1) || pace > Window))
+                yield return $"Step is {RateText.InSeconds(pace)}: it lies between 1 s and the Window, {RateText.InSeconds(Window)}";
         }
     }
 }

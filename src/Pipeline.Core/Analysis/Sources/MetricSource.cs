@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pipeline.Core.Analysis.Counters;
 using Pipeline.Core.Analysis.Metrics;
 
 namespace Pipeline.Core.Analysis.Sources;
@@ -23,5 +24,9 @@ public abstract partial record MetricSource
     public sealed record Pods : MetricSource;
 
     /// <summary>The counters of the gateway, read from the environment's <c>GatewayMetrics</c> address.</summary>
-    public sealed record Gateway : MetricSource;
+    public sealed record Gateway : MetricSource
+    {
+        /// <summary>Which of its series count the requests.</summary>
+        public GatewaySeries Series { get; init; } = new();
+    }
 }

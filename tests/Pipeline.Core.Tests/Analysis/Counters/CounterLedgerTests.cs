@@ -75,7 +75,7 @@ public class CounterLedgerTests
         var (later, missed) = ledger.Add([Scrapes.Silent("a")]);
         var (_, delta) = later.Add([Scrapes.Of("a", 130)]);
 
-        Assert.Equal(["a"], missed.Unanswered.AsEnumerable());
+        Assert.Equal(["a"], missed.Unanswered.Select(scrape => scrape.Pod));
         Assert.Equal((30, 0), Counts(delta));
     }
 

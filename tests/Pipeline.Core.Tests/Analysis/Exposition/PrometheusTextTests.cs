@@ -113,4 +113,36 @@ public class PrometheusTextTests
             exposition.Counters.Select(sample => sample.Series.Name)
         );
     }
+
+    [Fact]
+    public void The_samples_of_OpenMetrics_are_read_and_its_exemplars_left_out()
+    {
+        var exposition = PrometheusText.Parse(
+            """
+            # TYPE requests counter
+            # UNIT requests requests
+            requests_total{route="/a#b"} 17 1520879607.789 # {trace_id="x y"} 0.67 1520879607
+            requests_created{route="/a#b"} 1520430000
+            # TYPE seconds histogram
+            seconds_bucket{le="+Inf"} 3 # {trace_id="z"} 0.2
+            # EOF
+            """
+        );
+
+        Assert.Empty(exposition.Problems);
+        Assert.Equal(
+            [("requests_total{route=\"/a#b\"}", 17.0), ("seconds_bucket{le=\"+Inf\"}", 3.0)],
+            exposition.Counters.Select(sample => (sample.Series.Text, sample.Value))
+        );
+    }
+
+    [Theory]
+    [InlineData("x 1 1520879607789")]
+    [InlineData("x 1 1520879607.789")]
+    public void A_timestamp_is_in_milliseconds_or_as_OpenMetrics_has_it_in_seconds(string line)
+    {
+        var sample = PrometheusText.Parse(line).Samples.Single();
+
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1520879607789), sample.At);
+    }
 }
