@@ -117,6 +117,14 @@ public sealed class DiscoveryTests : EngineTest
     private static IEnumerable<string> Messages(EngineRun run) =>
         run.Lines.Where(x => x.EndsWith("ed") || x.EndsWith("natively") || x.EndsWith("twice"));
 
+    [Fact]
+    public void A_private_property_with_the_name_of_a_component_s_hides_nothing()
+    {
+        var run = Run<Shortcut>(x => x.Show, "--count", "3");
+
+        Assert.Contains("count 3", run.Lines);
+    }
+
     private interface ICompile : INukeBuild
     {
         Target Compile => _ => _.Executes(() => Log.Information("compiled"));
@@ -204,6 +212,19 @@ public sealed class DiscoveryTests : EngineTest
     private class WithContext : NukeBuild, IContext
     {
         public Target Use => _ => _.DependsOnContext<IContext>().Executes(() => throw new IOException("broken"));
+    }
+
+    private interface IHazCount : INukeBuild
+    {
+        [Parameter]
+        int Count => TryGetValue<int?>(() => Count) ?? 7;
+    }
+
+    private class Shortcut : NukeBuild, IHazCount
+    {
+        private int Count => ((IHazCount)this).Count;
+
+        public Target Show => _ => _.Executes(() => Log.Information("count {Count}", Count));
     }
 
     private class Foreign : NukeBuild

@@ -80,9 +80,19 @@ internal sealed class BuildMembers
 
         foreach (var (name, declarations) in componentsByName)
         {
-            if (!classProperties.Contains(name))
-                ofComponents.AddRange(declarations.Where(x => !declarations.Exists(y => IsRedeclaredBy(x, y))));
+            var current = declarations.Where(x => !declarations.Exists(y => IsRedeclaredBy(x, y)));
+            ofComponents.AddRange(
+                classProperties.Contains(name) ? current.Where(x => !IsImplementedBy(buildType, x)) : current
+            );
         }
+    }
+
+    // A private property such as "Solution Solution => ((IHazSolution)this).Solution" has the name and implements nothing.
+    private static bool IsImplementedBy(Type buildType, PropertyInfo property)
+    {
+        var map = buildType.GetInterfaceMap(property.DeclaringType!);
+        var index = Array.IndexOf(map.InterfaceMethods, property.GetMethod);
+        return index >= 0 && map.TargetMethods[index] is { DeclaringType.IsInterface: false };
     }
 
     private static bool IsRedeclaredBy(PropertyInfo property, PropertyInfo other) =>

@@ -95,6 +95,21 @@ public partial class DotNetTasks : ToolTasks, IRequirePathTool
         bool completeOnFailure = false
     ) => configurator.Invoke(DotNetPublish, degreeOfParallelism, completeOnFailure);
 
+    /// <inheritdoc cref="DotNetPackSettings"/>
+    public static IReadOnlyCollection<Output> DotNetPack(DotNetPackSettings options = null) =>
+        new DotNetTasks().Run(options);
+
+    /// <inheritdoc cref="DotNetPackSettings"/>
+    public static IReadOnlyCollection<Output> DotNetPack(Configure<DotNetPackSettings> configurator) =>
+        new DotNetTasks().Run(configurator.Invoke(new DotNetPackSettings()));
+
+    /// <inheritdoc cref="DotNetPackSettings"/>
+    public static IEnumerable<(DotNetPackSettings Settings, IReadOnlyCollection<Output> Output)> DotNetPack(
+        CombinatorialConfigure<DotNetPackSettings> configurator,
+        int degreeOfParallelism = 1,
+        bool completeOnFailure = false
+    ) => configurator.Invoke(DotNetPack, degreeOfParallelism, completeOnFailure);
+
     /// <summary>Restores the local tools of the manifest.</summary>
     public static IReadOnlyCollection<Output> DotNetToolRestore(DotNetToolRestoreSettings options = null) =>
         new DotNetTasks().Run(options);
