@@ -5,6 +5,7 @@ using Nuke.Components;
 using Pipeline.Components;
 using Pipeline.Components.Cluster;
 using Pipeline.Components.Deliver;
+using Pipeline.Components.Explain;
 using Pipeline.Components.Generate;
 using Pipeline.Components.Package;
 using Pipeline.Components.Signals;
@@ -36,6 +37,7 @@ class Build
         IDeployStaging,
         IDeployProduction,
         IShip,
+        IExplain,
         IRunCluster,
         IGenerateManifests,
         IGenerateWorkflows

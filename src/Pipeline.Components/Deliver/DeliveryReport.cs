@@ -1,4 +1,3 @@
-using Pipeline.Core.Analysis.Verdicts;
 using Pipeline.Core.Environments;
 
 namespace Pipeline.Components.Deliver;
@@ -7,5 +6,4 @@ namespace Pipeline.Components.Deliver;
 /// <param name="Revision">What it serves.</param>
 /// <param name="Rollout">Identifier of the rollout that brought it.</param>
 /// <param name="Sentence">What proves it good, for people.</param>
-/// <param name="LastLook">The last look at a judged stage; null when nothing was judged in this run.</param>
-public sealed record DeliveryReport(Revision Revision, string Rollout, string Sentence, StageRecord? LastLook);
+public sealed record DeliveryReport(Revision Revision, string Rollout, string Sentence);

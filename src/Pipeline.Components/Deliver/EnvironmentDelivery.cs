@@ -1,4 +1,5 @@
 using Pipeline.Components.Cluster;
+using Pipeline.Components.Explain;
 using Pipeline.Components.Package;
 using Pipeline.Core;
 using Pipeline.Core.Analysis.Verdicts;
@@ -15,12 +16,14 @@ namespace Pipeline.Components.Deliver;
 /// <param name="service">The service.</param>
 /// <param name="environment">The environment, with the configuration to deliver.</param>
 /// <param name="image">The image to deliver.</param>
+/// <param name="records">Folder for the journals of its rollouts.</param>
 /// <param name="clock">The time.</param>
 public sealed class EnvironmentDelivery(
     ClusterConnection cluster,
     ServiceDefinition service,
     DeliveryEnvironment environment,
     ImageRecord image,
+    string records,
     TimeProvider clock
 )
 {
@@ -95,12 +98,7 @@ public sealed class EnvironmentDelivery(
                 case RolloutDecision.NothingToDo:
                     await DemandServingAsync(wanted, snapshot, stop);
                     Print($"{revision.Short} already verified, nothing to roll out");
-                    return new DeliveryReport(
-                        revision,
-                        snapshot.Last?.Plan.Id ?? "",
-                        "verified before",
-                        LastLook: null
-                    );
+                    return new DeliveryReport(revision, snapshot.Last?.Plan.Id ?? "", "verified before");
                 case RolloutDecision.ReturnFirst left:
                     Print($"{left.State.Plan.Id} was left in the middle: returning to the version before");
                     using (var returned = new CancellationTokenSource())
@@ -163,12 +161,7 @@ public sealed class EnvironmentDelivery(
             throw new DeliveryException($"{environment.Name}: {end.Conclusion()}", ExitCode.Of(outcome));
 
         Print(end.Conclusion());
-        return new DeliveryReport(
-            end.Plan.To,
-            end.Plan.Id,
-            last?.Verdict.Sentence ?? "ready, smoke check passed",
-            last
-        );
+        return new DeliveryReport(end.Plan.To, end.Plan.Id, last?.Verdict.Sentence ?? "ready, smoke check passed");
     }
 
     private async Task<(RolloutState End, StageRecord? Last)> ExecuteAsync(
@@ -178,6 +171,8 @@ public sealed class EnvironmentDelivery(
     )
     {
         StageRecord? last = null;
+        using var journal = JournalFile.Begin(records, state.Plan, clock);
+        var phases = new PhaseProgress(Print);
         var progress = new LookProgress(environment.Name, clock);
         var world = await objects.WorldAsync(
             wanted,
@@ -186,10 +181,20 @@ public sealed class EnvironmentDelivery(
             {
                 last = record;
                 progress.Print(at, record, judged);
+                journal.Looked(at, record, judged);
             }
         );
         await using var traffic = Rehearse(wanted, state.Plan);
-        var executor = new RolloutExecutor(world, objects.Store, clock, new PhaseProgress(Print).Entered);
+        var executor = new RolloutExecutor(
+            world,
+            objects.Store,
+            clock,
+            entered =>
+            {
+                phases.Entered(entered);
+                journal.Entered(entered);
+            }
+        );
         return (await executor.RunAsync(state, stop), last);
     }
 

@@ -46,6 +46,7 @@ public interface IDeploy : IHazDelivery, IHazCluster, IPushImage
                 Service,
                 definition.With(Faults(name)),
                 image,
+                Evidence.RecordsOf(image.Digest),
                 TimeProvider.System
             );
             promotion.Attest(

@@ -54,7 +54,5 @@ internal sealed class Promotion(
         };
         evidence.Store(service.Name, image.Digest, $"deployment-{environment.Name}", deployed);
         evidence.Store(service.Name, image.Digest, $"verification-{environment.Name}", verified);
-        if (report.LastLook is { } look)
-            evidence.StoreRecord(image.Digest, report.Rollout, look);
     }
 }

@@ -19,9 +19,8 @@ public sealed class EvidenceFolder(string root)
             EvidenceStatement.About(EvidenceSubject.Image(subject, digest), predicate)
         );
 
-    /// <summary>Stores what is no statement but lets anyone check one, such as the record of a verdict.</summary>
-    public void StoreRecord<T>(string digest, string name, T record) =>
-        JsonFile.Write(Path.Combine(FolderOf(digest), "records", $"{name}.json"), record);
+    /// <summary>Folder of what is no statement about an image but lets anyone check one, such as the journals of rollouts.</summary>
+    public string RecordsOf(string digest) => Path.Combine(FolderOf(digest), "records");
 
     /// <summary>Every statement about an image.</summary>
     /// <exception cref="FormatException">A file is no statement.</exception>

@@ -11,8 +11,10 @@ using Pipeline.Kubernetes.Tests.Rollouts;
 namespace Pipeline.Components.Tests.Deliver;
 
 /// <summary>A cluster in memory that images are delivered to.</summary>
-internal sealed class DeliveryFixture
+internal sealed class DeliveryFixture : IDisposable
 {
+    private readonly TemporaryFolder records = new();
+
     public DeliveryFixture() => Traffic = new StubTraffic(Cluster);
 
     public static DeliveryEnvironment Development { get; } = Services.Good.Environments[0];
@@ -41,6 +43,9 @@ internal sealed class DeliveryFixture
             ],
         };
 
+    /// <summary>Folder of the journals.</summary>
+    public string Records => records.Path;
+
     public ManualClock Clock { get; } = new();
 
     public StubCluster Cluster { get; } = new();
@@ -59,9 +64,11 @@ internal sealed class DeliveryFixture
     {
         var connection = new ClusterConnection(Cluster.Api.Client(), "stub", Gateway: null, rehearsal);
         var service = Services.Good with { Environments = [environment] };
-        var delivery = new EnvironmentDelivery(connection, service, environment, image, Clock);
+        var delivery = new EnvironmentDelivery(connection, service, environment, image, Records, Clock);
         return Clock.RunAsync(() => delivery.DeliverAsync(stop));
     }
+
+    public void Dispose() => records.Dispose();
 
     /// <summary>Another run that is at work on the environment until it is disposed of.</summary>
     public Task<RolloutLease> HoldAsync(DeliveryEnvironment environment) =>

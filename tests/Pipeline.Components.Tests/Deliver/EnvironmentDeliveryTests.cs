@@ -9,9 +9,11 @@ using static Pipeline.Components.Tests.Deliver.DeliveryFixture;
 namespace Pipeline.Components.Tests.Deliver;
 
 [Collection(nameof(LogCollection))]
-public sealed class EnvironmentDeliveryTests
+public sealed class EnvironmentDeliveryTests : IDisposable
 {
     private readonly DeliveryFixture fixture = new();
+
+    public void Dispose() => fixture.Dispose();
 
     [Fact]
     public async Task A_first_version_is_installed_checked_and_reported()
@@ -88,7 +90,7 @@ public sealed class EnvironmentDeliveryTests
         var report = await fixture.DeliverAsync(Production, Image('a'));
 
         Assert.Equal("user-service-production-2", report.Rollout);
-        Assert.NotNull(report.LastLook);
+        Assert.StartsWith("error rate 0 % of ", report.Sentence);
         Assert.Equal(fixture.ImageOn(Paths.TrackA), fixture.ImageOn(Paths.TrackB));
         Assert.Equal(0, fixture.Traffic.WeightOfA);
         Assert.NotEqual(RevisionOf(1), RevisionOf(2));
@@ -214,7 +216,7 @@ public sealed class EnvironmentDeliveryTests
 
         var report = await fixture.DeliverAsync(Production, Image('b'));
 
-        Assert.Null(report.LastLook);
+        Assert.Equal("ready, smoke check passed", report.Sentence);
         Assert.Equal(100, fixture.Traffic.WeightOfA);
     }
 

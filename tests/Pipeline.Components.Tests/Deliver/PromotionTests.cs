@@ -66,7 +66,7 @@ public sealed class PromotionTests : IDisposable
         promotion.Attest(
             Development,
             Image,
-            new DeliveryReport(revision, "user-service-development-1", "ready", LastLook: null),
+            new DeliveryReport(revision, "user-service-development-1", "ready"),
             DateTimeOffset.UnixEpoch
         );
 

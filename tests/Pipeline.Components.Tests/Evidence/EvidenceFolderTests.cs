@@ -40,12 +40,12 @@ public sealed class EvidenceFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_record_lies_beside_the_statements_but_is_none()
+    public void Records_lie_beside_the_statements_but_are_none()
     {
-        evidence.StoreRecord(Digest, "user-service-production-1", Tests(passed: 1));
+        JsonFile.Write(Path.Combine(evidence.RecordsOf(Digest), "record.json"), Tests(passed: 1));
 
         Assert.Empty(evidence.Read(Digest));
-        Assert.Single(Directory.GetFiles(folder.Path, "user-service-production-1.json", SearchOption.AllDirectories));
+        Assert.Single(Directory.GetFiles(folder.Path, "record.json", SearchOption.AllDirectories));
     }
 
     [Fact]

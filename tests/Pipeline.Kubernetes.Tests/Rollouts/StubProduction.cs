@@ -1,6 +1,7 @@
 using Pipeline.Core;
 using Pipeline.Core.Analysis.Metrics;
 using Pipeline.Core.Analysis.Verdicts;
+using Pipeline.Core.Analysis.Verdicts.Journals;
 using Pipeline.Core.Environments;
 using Pipeline.Core.Rollouts;
 using Pipeline.Kubernetes.Manifests;
@@ -105,8 +106,16 @@ internal sealed class StubProduction
             Environment = environment ?? Environment,
             ProgramVersion = "0.0.0",
             Clock = Clock,
-            Looked = (_, record, judged) => Looks.Add((record, judged)),
+            Looked = Look,
         };
+
+    // Every verdict of every test can be reached again from its record.
+    private void Look(RolloutState state, StageRecord record, RolloutObservation.Judged judged)
+    {
+        var readBack = StableJson.Read<StageRecord>(StableJson.WriteCompact(record), "record");
+        Assert.Empty(Replay.Differences(readBack));
+        Looks.Add((record, judged));
+    }
 
     private static CanaryStage StageAt(int weight) => new(Percent.Of(weight), TimeSpan.FromSeconds(20));
 

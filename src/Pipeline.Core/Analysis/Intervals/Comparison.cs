@@ -1,6 +1,7 @@
 using System.Globalization;
 using MathNet.Numerics.Distributions;
 using Pipeline.Core.Analysis.Intervals.Ranks;
+using Pipeline.Core.Analysis.Metrics;
 
 namespace Pipeline.Core.Analysis.Intervals;
 
@@ -24,9 +25,9 @@ internal sealed class Comparison(IntervalRules rules, IntervalMetric metric, Ser
 
     /// <summary>The label, if the metric's direction and limits let it count; else a pass.</summary>
     public IntervalLabel Counts(IntervalLabel label, double? effect) =>
-        (label, metric.Direction) switch
+        (label, metric.WorseWhen) switch
         {
-            (IntervalLabel.High, ChangeDirection.Decrease) or (IntervalLabel.Low, ChangeDirection.Increase) =>
+            (IntervalLabel.High, Direction.LowerIsWorse) or (IntervalLabel.Low, Direction.HigherIsWorse) =>
                 IntervalLabel.Pass,
             _ => metric.Effect.Allows(label, effect) ? label : IntervalLabel.Pass,
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pipeline.Core.Analysis.Metrics;
 
 namespace Pipeline.Core.Analysis.Intervals;
 
@@ -11,8 +12,8 @@ public sealed record IntervalMetric
     /// <summary>The groups that its label counts in.</summary>
     public ImmutableArray<string> Groups { get; init; } = [];
 
-    /// <summary>Which change is bad.</summary>
-    public ChangeDirection Direction { get; init; }
+    /// <summary>Which way it gets worse.</summary>
+    public Direction WorseWhen { get; init; } = Direction.EitherIsWorse;
 
     public MissingValues Missing { get; init; }
 

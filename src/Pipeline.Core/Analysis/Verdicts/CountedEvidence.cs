@@ -46,4 +46,13 @@ public abstract record CountedEvidence
         var tick = new EvidenceTick(counts, (stable as TrackReading.Counted)?.Counts);
         return this with { Ticks = Ticks.Add(tick), totals = Totals.With(tick), Gap = null };
     }
+
+    /// <summary>What was seen before and this together.</summary>
+    internal CountedEvidence GoOnFrom(CountedEvidence before) =>
+        this with
+        {
+            Ticks = before.Ticks.AddRange(Ticks),
+            Earlier = before.Earlier,
+            totals = Ticks.Aggregate(before.Totals, (totals, tick) => totals.With(tick)),
+        };
 }

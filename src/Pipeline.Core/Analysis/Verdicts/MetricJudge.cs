@@ -69,17 +69,12 @@ internal sealed class MetricJudge(MetricDefinition metric, StageRules rules, Sta
             }
             : judgement with
             {
-                Sentence = $"{observed} decides nothing before about {Needed(counted)} {kind.Unit}; {bound}",
+                Sentence =
+                    $"{observed} decides nothing before about {SampleNeed.Of(metric, judgement, beta)} {kind.Unit}; {bound}",
             };
     }
 
     private long Minimum => metric.NoData is NoDataPolicy.WaitForSamples wait ? wait.Minimum : 0;
-
-    private long Needed(MetricReading.Counted counted) =>
-        Math.Max(
-            ProportionTest.RequestsToProveBelow(counted.Trigger.Bad, kind.TriggerLimit, beta),
-            kind.RequestsToMeetCriterion(counted.Criterion.Bad)
-        );
 
     // The judgement as far as numbers go; outcome and sentence are still open.
     private Judgement Measure(Proportion trigger) =>

@@ -1,4 +1,5 @@
 using Pipeline.Core.Analysis.Intervals;
+using Pipeline.Core.Analysis.Metrics;
 using static Pipeline.Core.Tests.Analysis.Intervals.Points;
 
 namespace Pipeline.Core.Tests.Analysis.Intervals;
@@ -55,12 +56,12 @@ public class ReferenceModeTests
     }
 
     [Theory]
-    [InlineData(ChangeDirection.Either, IntervalLabel.High)]
-    [InlineData(ChangeDirection.Increase, IntervalLabel.High)]
-    [InlineData(ChangeDirection.Decrease, IntervalLabel.Pass)]
-    public void Only_a_change_in_the_metrics_direction_counts(ChangeDirection direction, IntervalLabel label)
+    [InlineData(Direction.EitherIsWorse, IntervalLabel.High)]
+    [InlineData(Direction.HigherIsWorse, IntervalLabel.High)]
+    [InlineData(Direction.LowerIsWorse, IntervalLabel.Pass)]
+    public void Only_a_change_in_the_metrics_direction_counts(Direction direction, IntervalLabel label)
     {
-        var metric = Metric with { Direction = direction };
+        var metric = Metric with { WorseWhen = direction };
 
         Assert.Equal(label, JudgeAsReference([11, 12, 13, 14, 15], [1, 2, 3, 4, 5], metric).Label);
     }
