@@ -7,7 +7,9 @@ using Pipeline.Components.Cluster;
 using Pipeline.Components.Deliver;
 using Pipeline.Components.Explain;
 using Pipeline.Components.Generate;
+using Pipeline.Components.Hosts;
 using Pipeline.Components.Package;
+using Pipeline.Components.Secrets;
 using Pipeline.Components.Signals;
 using Pipeline.Components.Verify;
 using Pipeline.Components.Workflows;
@@ -16,6 +18,8 @@ using Pipeline.Core.Environments;
 using Pipeline.Core.Quality.Dependencies;
 using Pipeline.Core.Workflows.Definitions;
 
+[ProtectSecrets]
+[ReportToHost]
 [HandleSignals]
 [TargetGraph]
 [Workflow("continuous")]

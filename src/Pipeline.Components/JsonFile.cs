@@ -1,3 +1,4 @@
+using Pipeline.Components.Secrets;
 using Pipeline.Core;
 
 namespace Pipeline.Components;
@@ -5,12 +6,12 @@ namespace Pipeline.Components;
 /// <summary>Results that targets hand over to each other, as JSON on disk.</summary>
 public static class JsonFile
 {
-    /// <summary>Writes a value, so that a reader finds the old file or the new one and nothing between.</summary>
+    /// <summary>Writes a value without secrets, so that a reader finds the old file or the new one and nothing between.</summary>
     public static void Write<T>(string path, T value)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = path + ".new";
-        File.WriteAllText(temporary, StableJson.Write(value));
+        File.WriteAllText(temporary, KnownSecrets.Redact(StableJson.Write(value)));
         File.Move(temporary, path, overwrite: true);
     }
 

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using Nuke.Common;
 using Nuke.Common.Execution;
 using Pipeline.Components.Cluster;
+using Pipeline.Components.Hosts;
 using Pipeline.Components.Locking;
+using Pipeline.Components.Secrets;
 using Pipeline.Components.Signals;
 
 namespace Pipeline.Components;
@@ -11,7 +13,16 @@ namespace Pipeline.Components;
 internal sealed class RunState
 {
     private static readonly ConditionalWeakTable<INukeBuild, RunState> Runs = [];
+    private readonly Lazy<HostReport> report;
     private ArtifactsLock? artifacts;
+
+    private RunState(INukeBuild build) => report = new Lazy<HostReport>(() => HostReport.Of(build, HostOutput));
+
+    /// <summary>What the host reads: the output of this process as it is, without what guards the console.</summary>
+    public TextWriter HostOutput { get; set; } = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+
+    /// <summary>Tells the host of the run.</summary>
+    public HostReport Report => report.Value;
 
     /// <summary>Signals sent to this process.</summary>
     public RunSignals Signals { get; } = new();
@@ -26,7 +37,7 @@ internal sealed class RunState
     public IReadOnlyCollection<ExecutableTarget>? Targets { get; set; }
 
     /// <summary>The state of the run that a build belongs to.</summary>
-    public static RunState Of(INukeBuild build) => Runs.GetValue(build, _ => new RunState());
+    public static RunState Of(INukeBuild build) => Runs.GetValue(build, key => new RunState(key));
 
     /// <summary>Keeps other runs away from the artifacts until this process ends.</summary>
     /// <exception cref="ArtifactsInUseException">Another run got there first.</exception>
@@ -36,7 +47,7 @@ internal sealed class RunState
             new LockHolder(
                 Environment.ProcessId,
                 TimeProvider.System.GetUtcNow(),
-                string.Join(' ', ["./build.sh", .. Environment.GetCommandLineArgs().Skip(1)])
+                KnownSecrets.Redact(string.Join(' ', ["./build.sh", .. Environment.GetCommandLineArgs().Skip(1)]))
             )
         );
 }

@@ -49,16 +49,13 @@ public interface IDeploy : IHazDelivery, IHazCluster, IPushImage
                 Evidence.RecordsOf(image.Digest),
                 TimeProvider.System
             );
-            promotion.Attest(
-                definition,
-                image,
-                await delivery.DeliverAsync(state.Signals.Token),
-                TimeProvider.System.GetUtcNow()
-            );
+            var report = await delivery.DeliverAsync(state.Signals.Token);
+            promotion.Attest(definition, image, report, TimeProvider.System.GetUtcNow());
             ReportSummary(_ => new Dictionary<string, string>
             {
                 ["Image"] = image.Digest[..19],
                 ["Version"] = image.Version,
+                ["Rollout"] = report.Sentence,
             });
         }
         catch (DeliveryException refused)

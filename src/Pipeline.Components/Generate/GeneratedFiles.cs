@@ -1,3 +1,5 @@
+using Pipeline.Components.Secrets;
+
 namespace Pipeline.Components.Generate;
 
 /// <summary>Files that are generated and committed.</summary>
@@ -6,8 +8,17 @@ public static class GeneratedFiles
     /// <summary>Writes the files and removes others of their kind, so that the folder holds exactly these.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="files">Content by path below the folder.</param>
+    /// <exception cref="InvalidOperationException">A file would hold a secret; none is written.</exception>
     public static void Write(string root, IReadOnlyDictionary<string, string> files)
     {
+        if (
+            files.Where(file => KnownSecrets.Redaction.Finds(file.Value)).Select(file => file.Key).ToList()
+            is [_, ..] leaks
+        )
+            throw new InvalidOperationException(
+                $"{string.Join(", ", leaks)}: expected no secret in what is committed, found the value of a [Secret] parameter; refer to it by name"
+            );
+
         foreach (var stale in Present(root).Except(files.Keys))
             File.Delete(Path.Combine(root, stale));
         foreach (var (path, content) in files)

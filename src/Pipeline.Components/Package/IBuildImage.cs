@@ -43,7 +43,7 @@ public interface IBuildImage : IHazVersion, IHazDelivery, ITestSolution
                 .After(Test)
                 .Consumes(Version)
                 .Produces(ImageDirectory / "**", ImageFile)
-                .Executes(() =>
+                .Executes(async () =>
                 {
                     var options = new ImageOptions(ImageBuilder, BaseImage, SdkImage, [.. BuildArguments ?? []]);
                     options.Check();
@@ -53,7 +53,8 @@ public interface IBuildImage : IHazVersion, IHazDelivery, ITestSolution
                         Parameters = [version.ToString(), .. options.Parameters],
                         Products = ["artifacts/image", "artifacts/image.json"],
                     };
-                    return DoOnceAsync(nameof(BuildImage), inputs, () => BuildAsync(version, options));
+                    await DoOnceAsync(nameof(BuildImage), inputs, () => BuildAsync(version, options));
+                    ReportSummary(_ => new Dictionary<string, string> { ["Digest"] = ReadImage().Digest });
                 });
 
     /// <summary>The image that was built.</summary>

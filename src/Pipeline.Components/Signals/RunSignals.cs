@@ -23,6 +23,17 @@ public sealed class RunSignals : IDisposable
     /// <summary>130 after SIGINT, 143 after SIGTERM, null before.</summary>
     public int? ExitCodeOfSignal { get; private set; }
 
+    /// <summary>Does nothing before the first signal.</summary>
+    /// <exception cref="OperationCanceledException">A signal came.</exception>
+    public void ThrowIfReceived()
+    {
+        if (ExitCodeOfSignal is { } exitCode)
+            throw new OperationCanceledException(
+                $"{(exitCode == ExitCode.Interrupted ? "SIGINT" : "SIGTERM")} came before this target began",
+                Token
+            );
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

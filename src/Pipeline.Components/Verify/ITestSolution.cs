@@ -101,7 +101,9 @@ public interface ITestSolution : ICompileSolution
         }
         finally
         {
-            TestReport.Print(TestReport.Read(results));
+            var run = TestReport.Read(results);
+            TestReport.Print(run);
+            ReportSummary(_ => new Dictionary<string, string> { ["Tests"] = TestReport.Counts(run) });
         }
     }
 }

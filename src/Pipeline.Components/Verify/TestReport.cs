@@ -1,3 +1,4 @@
+using Pipeline.Components.Hosts.Diagnostics;
 using Pipeline.Core.Quality;
 using Serilog;
 
@@ -17,14 +18,13 @@ internal static class TestReport
     public static void Print(TestRunSummary run)
     {
         foreach (var test in run.Failed)
-            Log.Error("{Test:l}: {Message:l}", test.Name, test.Message);
+            LoggedDiagnostic.At(test.At).Error("{Test:l}: {Message:l}", test.Name, test.Message);
         foreach (var test in run.Skipped)
             Log.Warning("skipped: {Test:l}: {Reason:l}", test.Name, test.Reason);
-        Log.Information(
-            "{Passed} passed, {Failed} failed, {Skipped} skipped",
-            run.Passed,
-            run.Failed.Length,
-            run.Skipped.Length
-        );
+        Log.Information("{Counts:l}", Counts(run));
     }
+
+    /// <summary>How many tests passed, failed and were skipped.</summary>
+    public static string Counts(TestRunSummary run) =>
+        $"{run.Passed} passed, {run.Failed.Length} failed, {run.Skipped.Length} skipped";
 }

@@ -25,7 +25,7 @@ public static class TrxXml
         var failed = results
             .Where(outcome => outcome.Key is not ("Passed" or "NotExecuted"))
             .SelectMany(outcome => outcome)
-            .Select(result => new FailedTest(NameOf(result), MessageOf(result)))
+            .Select(result => new FailedTest(NameOf(result), MessageOf(result), PlaceOf(result)))
             .ToImmutableArray();
         return new TestRunSummary
         {
@@ -44,6 +44,11 @@ public static class TrxXml
             ?? output?.Element(Trx + "StdOut")?.Value;
         return message?.Trim() ?? "";
     }
+
+    private static SourceLocation? PlaceOf(XElement result) =>
+        result.Element(Trx + "Output")?.Element(Trx + "ErrorInfo")?.Element(Trx + "StackTrace")?.Value is { } trace
+            ? SourceLocation.OfStackTrace(trace)
+            : null;
 
     // A test host that crashed leaves no failed test, only a run that did not complete.
     private static IEnumerable<FailedTest> Breakdown(XElement root, string origin)

@@ -42,7 +42,11 @@ public class TrxXmlTests
         Assert.Equal(2, run.Passed);
         Assert.Equal(
             [
-                new("A.Fails", "Assert.Equal() Failure: Values differ\nExpected: 1\nActual:   2"),
+                new(
+                    "A.Fails",
+                    "Assert.Equal() Failure: Values differ\nExpected: 1\nActual:   2",
+                    new SourceLocation("/repo/tests/A.cs", 6)
+                ),
                 new FailedTest("A.Hangs", ""),
             ],
             run.Failed.AsEnumerable()

@@ -1,0 +1,3 @@
+using Pipeline.Components.Tests.Builds;
+
+return SampleBuild.Run();
