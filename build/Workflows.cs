@@ -13,6 +13,7 @@ static class Workflows
         "verify",
         nameof(IFormatCheck.Format),
         nameof(ICoverageGate.CoverageGate),
+        nameof(IDependencyGate.DependencyGate),
         nameof(IGenerateManifests.VerifyManifests),
         nameof(IGenerateWorkflows.VerifyWorkflows)
     );

@@ -4,6 +4,7 @@ using System.Reflection;
 using Nuke.Common;
 using Nuke.Common.Execution;
 using Pipeline.Components.Deliver;
+using Pipeline.Components.Verify;
 using Pipeline.Core.Environments;
 using Pipeline.Core.Workflows.Targets;
 
@@ -49,6 +50,9 @@ internal sealed class TargetGraphReader(string root, ServiceDefinition service)
                     .OrderBy(consumption => consumption.Producer, StringComparer.Ordinal),
             ],
             Secrets = [.. target.DelegateRequirements.Select(SecretOf).OfType<string>().Distinct()],
+            PreparesMachine =
+                target.Member.DeclaringType == typeof(IRestoreSolution)
+                || target.Member.DeclaringType == typeof(ICompileSolution),
             DeliversTo = typeof(IDeploy).IsAssignableFrom(target.Member.DeclaringType)
                 ? service.Environments.FirstOrDefault(environment => IsDelivery(target, environment))?.Name
                 : null,

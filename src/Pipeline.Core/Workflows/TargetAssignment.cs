@@ -22,6 +22,7 @@ internal sealed class TargetAssignment
         {
             var closure = graph.Closure(stage.Targets);
             var own = stage.Standalone ? closure : closure.Except(done);
+            own = own.Union(graph.PreparationsOf(own));
             assignment.own[stage.Name] = own;
             // What a target triggers runs where the target runs, in every stage anew.
             assignment.targets[stage.Name] = graph.WithTriggered(own);

@@ -20,12 +20,7 @@ internal static class AzureStage
                     ? new YamlText("sequential") { Remark = "with the exclusive lock of the environment" }
                     : null
             },
-            {
-                "variables",
-                job.Delivers
-                    ? new YamlSequence { Group(job.Stage.Environment!) }
-                    : null
-            },
+            { "variables", job.Delivers ? Variables(job.Stage.Environment!, plan) : null },
             {
                 "jobs",
                 new YamlSequence { job.Delivers ? Deployment(job, plan) : Job(job, plan) }
@@ -109,7 +104,9 @@ internal static class AzureStage
         };
     }
 
-    private static YamlMapping Group(StageEnvironment environment) => new() { { "group", environment.Name } };
+    // Of two values the later one counts: what a person asked for, before what the group says.
+    private static YamlSequence Variables(StageEnvironment environment, WorkflowPlan plan) =>
+        [new YamlMapping { { "group", environment.Name } }, .. AzureParameters.Variables(plan)];
 
     private static YamlMapping Pool(JobPlan job) =>
         new() { { "vmImage", job.IsMatrix ? "$(image)" : AzureDialect.ImageOf(job.Stage.Runners[0]) } };

@@ -16,8 +16,7 @@ internal static partial class YamlScalar
         text.Contains('\n', StringComparison.Ordinal)
         && !char.IsWhiteSpace(text[0])
         && text.All(character => character == '\n' || IsPrintable(character))
-        && !text.Split('\n').Any(line => line.EndsWith(' '))
-        && !text.StartsWith("---", StringComparison.Ordinal);
+        && !text.Split('\n').Any(line => line.EndsWith(' '));
 
     /// <summary>What introduces the block: it tells how many line feeds the text ends in.</summary>
     public static string BlockHeader(string text) =>
@@ -78,7 +77,7 @@ internal static partial class YamlScalar
                 or > '\ufeff'
                 and < '\ufffe';
 
-    [GeneratedRegex(@"^(?:\./|\$\{|[A-Za-z_/])[!-~ ]*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\./|\$[({A-Z]|[A-Za-z_/])[!-~ ]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
     [GeneratedRegex(

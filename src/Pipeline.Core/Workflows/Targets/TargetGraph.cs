@@ -19,6 +19,10 @@ public sealed record TargetGraph(ImmutableArray<TargetNode> Targets)
     public ImmutableHashSet<string> WithTriggered(IEnumerable<string> names) =>
         Reach(names, target => target.Triggers).ToImmutableHashSet();
 
+    /// <summary>What has to run on the machine of the targets, since they depend on it without another target between.</summary>
+    public ImmutableHashSet<string> PreparationsOf(IEnumerable<string> names) =>
+        Reach(Preparations(names), target => [.. Preparations([target.Name])]).ToImmutableHashSet();
+
     /// <summary>Targets in an order in which they can run: each after what it depends on, or is to follow.</summary>
     public ImmutableArray<string> InOrder(IReadOnlySet<string> names)
     {
@@ -49,6 +53,11 @@ public sealed record TargetGraph(ImmutableArray<TargetNode> Targets)
             .Concat(target.Consumes.Select(consumption => consumption.Producer))
             .Concat(Targets.Where(other => other.Triggers.Contains(target.Name)).Select(other => other.Name))
             .Distinct();
+
+    private IEnumerable<string> Preparations(IEnumerable<string> names) =>
+        names
+            .SelectMany(name => Find(name)?.DependsOn ?? [])
+            .Where(dependency => Find(dependency) is { PreparesMachine: true });
 
     private HashSet<string> Reach(IEnumerable<string> names, Func<TargetNode, ImmutableArray<string>> next)
     {

@@ -26,6 +26,9 @@ public sealed record TargetNode
     /// <summary>Names of the secret parameters that it cannot run without.</summary>
     public ImmutableArray<string> Secrets { get; init; } = [];
 
+    /// <summary>Whether its effect stays on the machine and cannot be handed on, so that it runs on each machine that needs it.</summary>
+    public bool PreparesMachine { get; init; }
+
     /// <summary>The environment that it delivers to, or null.</summary>
     public string? DeliversTo { get; init; }
 }
