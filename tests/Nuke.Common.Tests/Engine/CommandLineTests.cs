@@ -66,7 +66,7 @@ public sealed class CommandLineTests : EngineTest
     )]
     [InlineData(
         "--partition 3/2",
-        "Parameter --partition: expected a value of type Partition, found '3/2' (--partition)."
+        "Parameter --partition: expected a share such as 2/3, found '3/2' (--partition)."
     )]
     public void A_mistake_is_an_error_before_anything_runs(string arguments, string expected)
     {

@@ -37,6 +37,17 @@ public sealed class OpenSecretTests : EngineTest
     }
 
     [Fact]
+    public void No_secret_is_left_in_the_message_of_a_tool_s_failure()
+    {
+        Variables["TOKEN"] = "s3cr3t";
+
+        Run<Build>(x => x.Fail);
+
+        Assert.Contains("unknown-[secret]", Build.Message);
+        Assert.DoesNotContain("s3cr3t", Build.Message);
+    }
+
+    [Fact]
     public void No_secret_is_left_in_the_record_of_the_run()
     {
         Run<Build>(x => x.Show, "--token", "s3cr3t");
@@ -49,6 +60,18 @@ public sealed class OpenSecretTests : EngineTest
         [Parameter]
         [Secret]
         private readonly string Token = "";
+
+        public static string Message { get; private set; } = "";
+
+        public Target Fail =>
+            _ =>
+                _.Executes(() =>
+                    Message = Assert
+                        .Throws<ProcessException>(() =>
+                            ProcessTasks.StartProcess("git", $"unknown-{Token}").AssertZeroExitCode()
+                        )
+                        .Message
+                );
 
         public Target Show => _ => _.Executes(() => Log.Information("{Length}", Token.Length));
 

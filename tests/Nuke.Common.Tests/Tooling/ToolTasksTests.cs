@@ -29,6 +29,23 @@ public sealed class ToolTasksTests : IDisposable
         Assert.Equal(["sample run --name white space", "hello", folder.Path], output.Select(line => line.Text));
     }
 
+    [Theory]
+    [InlineData("$HOME `id` $(id) * ~ ; | & > <")]
+    [InlineData("it's \"quoted\" twice")]
+    [InlineData("ends in \\")]
+    [InlineData("\\\"")]
+    [InlineData("a\nb\tc")]
+    [InlineData("")]
+    [InlineData("äöü €")]
+    public void An_argument_arrives_as_it_is_because_no_shell_reads_it(string value)
+    {
+        var output = SampleTasks.Sample(o =>
+            o.SetProcessToolPath(Script("printf '%s' \"$4\"; echo; echo \"$#\"")).SetName(value)
+        );
+
+        Assert.Equal($"{value}\n4", output.StdToText());
+    }
+
     [Fact]
     public void Lines_are_logged_at_the_level_of_their_pattern()
     {

@@ -7,7 +7,8 @@ internal sealed class PlanTree(IReadOnlyList<ExecutableTarget> plan, TextWriter 
 
     public void Write()
     {
-        output.WriteLine($"Plan of {plan.Count} targets; the numbers are the order in which they run.");
+        var count = plan.Count == 1 ? "1 target" : $"{plan.Count} targets";
+        output.WriteLine($"Plan of {count}; the numbers are the order in which they run.");
         output.WriteLine();
         foreach (var target in plan.Where(x => x.Invoked))
             Write(target, "", "", relation: "");

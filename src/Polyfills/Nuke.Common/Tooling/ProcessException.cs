@@ -1,4 +1,5 @@
 using System.Text;
+using Nuke.Common.Execution;
 
 namespace Nuke.Common.Tooling;
 
@@ -29,6 +30,7 @@ public class ProcessException : Exception
         foreach (var line in shown)
             text.AppendLine().Append($"      {line.Text}");
 
-        return text.ToString();
+        // A message is written to more places than the console, which is guarded.
+        return BuildRun.Current.Secrets.Redact(text.ToString());
     }
 }

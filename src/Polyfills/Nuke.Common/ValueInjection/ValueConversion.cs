@@ -2,6 +2,8 @@ using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using Nuke.Common.CI;
+using Nuke.Common.IO;
 
 namespace Nuke.Common.ValueInjection;
 
@@ -50,6 +52,8 @@ internal static class ValueConversion
             _ when type == typeof(int) || type == typeof(long) => "a whole number",
             _ when type == typeof(double) || type == typeof(decimal) || type == typeof(float) =>
                 $"a number ({type.Name.ToLowerInvariant()})",
+            _ when type == typeof(AbsolutePath) => "a path",
+            _ when type == typeof(Partition) => "a share such as 2/3",
             _ when type == typeof(TimeSpan) => "a duration such as 00:01:30",
             _ => $"a value of type {type.Name}",
         };
