@@ -64,10 +64,7 @@ public sealed class CommandLineTests : EngineTest
         "--host githubaction",
         "Parameter --host: expected one of Terminal, GitHubActions, AzurePipelines, found 'githubaction'. Did you mean GitHubActions?"
     )]
-    [InlineData(
-        "--partition 3/2",
-        "Parameter --partition: expected a share such as 2/3, found '3/2' (--partition)."
-    )]
+    [InlineData("--partition 3/2", "Parameter --partition: expected a share such as 2/3, found '3/2' (--partition).")]
     public void A_mistake_is_an_error_before_anything_runs(string arguments, string expected)
     {
         var run = Run<Build>(x => x.Ship, Split(arguments));

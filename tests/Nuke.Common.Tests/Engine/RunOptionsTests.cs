@@ -29,6 +29,14 @@ public sealed class RunOptionsTests : EngineTest
     }
 
     [Fact]
+    public void Another_run_at_the_same_moment_does_not_mix_into_what_succeeded()
+    {
+        Run<Beside>(x => x.Last, "Last");
+
+        Assert.Equal("Last\nFirst\n", File.ReadAllText(Root / ".nuke" / "temp" / "build-attempt.log"));
+    }
+
+    [Fact]
     public void The_root_is_found_above_the_working_directory_or_given()
     {
         var other = Directory.CreateDirectory(Root / "other" / ".nuke").Parent!.FullName;
@@ -84,6 +92,14 @@ public sealed class RunOptionsTests : EngineTest
                     );
                     Log.Information("{Share}", string.Join(' ', Partition.GetCurrent(["a", "b", "c", "d", "e"])));
                 });
+    }
+
+    private class Beside : NukeBuild
+    {
+        public Target First =>
+            _ => _.Executes(() => File.WriteAllText(TemporaryDirectory / "build-attempt.log", "Other\nThird\n"));
+
+        public Target Last => _ => _.DependsOn(First).Executes(() => Assert.Fail("not yet"));
     }
 
     private class Resumable : NukeBuild

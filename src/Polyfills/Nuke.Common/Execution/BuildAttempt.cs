@@ -8,6 +8,8 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class BuildAttempt(BuildRun run)
 {
+    private readonly List<string> succeeded = [];
+
     private AbsolutePath Log => run.TemporaryDirectory / "build-attempt.log";
 
     private string Command =>
@@ -19,23 +21,30 @@ internal sealed class BuildAttempt(BuildRun run)
     /// <summary>Starts the record of this run, or goes on with that of the last one.</summary>
     public void Start(IReadOnlyList<ExecutableTarget> plan)
     {
-        if (run.Options.Continue && File.Exists(Log))
+        if (
+            run.Options.Continue
+            && File.Exists(Log)
+            && File.ReadAllLines(Log) is [var command, .. var names]
+            && command == Command
+        )
         {
-            var lines = File.ReadAllLines(Log);
-            if (lines.FirstOrDefault() == Command)
+            succeeded.AddRange(names);
+            foreach (var target in plan.Where(x => names.Contains(x.Name)))
             {
-                foreach (var target in plan.Where(x => lines.Skip(1).Contains(x.Name)))
-                {
-                    target.Status = ExecutionStatus.Skipped;
-                    target.Skipped = "succeeded in the last attempt";
-                }
-
-                return;
+                target.Status = ExecutionStatus.Skipped;
+                target.Skipped = "succeeded in the last attempt";
             }
         }
 
-        SharedFile.Replace(Log, Command + "\n");
+        Write();
     }
 
-    public void Record(ExecutableTarget target) => SharedFile.Append(Log, target.Name);
+    public void Record(ExecutableTarget target)
+    {
+        succeeded.Add(target.Name);
+        Write();
+    }
+
+    // The whole of it each time: another run at the same moment has a record of its own, and the two must not mix.
+    private void Write() => SharedFile.Replace(Log, string.Join('\n', [Command, .. succeeded]) + "\n");
 }

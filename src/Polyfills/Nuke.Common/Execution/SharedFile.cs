@@ -12,12 +12,4 @@ internal static class SharedFile
         File.WriteAllText(temporary, content);
         File.Move(temporary, file, overwrite: true);
     }
-
-    /// <summary>Adds a line.</summary>
-    public static void Append(AbsolutePath file, string line)
-    {
-        using var stream = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-        using var writer = new StreamWriter(stream);
-        writer.Write(line + "\n");
-    }
 }
