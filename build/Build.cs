@@ -3,6 +3,7 @@ using Nuke.Common;
 using Nuke.Common.ProjectModel;
 using Nuke.Components;
 using Pipeline.Components;
+using Pipeline.Components.Backtest;
 using Pipeline.Components.Cluster;
 using Pipeline.Components.Deliver;
 using Pipeline.Components.Explain;
@@ -42,6 +43,7 @@ class Build
         IDeployProduction,
         IShip,
         IExplain,
+        IBacktest,
         IRunCluster,
         IGenerateManifests,
         IGenerateWorkflows
