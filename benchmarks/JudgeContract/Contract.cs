@@ -8,6 +8,9 @@ public static class Contract
     /// <summary>False alarms per rollout.</summary>
     public const double Alpha = 0.01;
 
+    /// <summary>Time from one look to the next, as the executor looks.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
     /// <summary>False passes of a version at the trigger.</summary>
     public const double Beta = 0.05;
 

@@ -44,7 +44,7 @@ foreach (var scenario in Contract.AtTrigger)
 }
 
 Console.WriteLine(
-    "\nTime to a verdict against the trigger of 1 %, share decided, median requests and ticks until then"
+    "\nTime to a verdict against the trigger of 1 %, share decided, median requests, ticks and seconds until then"
 );
 foreach (var rate in new[] { 0, 0.0005, 0.02, 0.05, 0.1 })
 {
@@ -61,8 +61,12 @@ foreach (var rate in new[] { 0, 0.0005, 0.02, 0.05, 0.1 })
     );
 }
 
-Console.WriteLine("\nPower of the comparison: share caught, median requests of the new version and ticks until then");
-Console.WriteLine($"{"stable -> new", -18}{"split", 6}{"per tick", 10}{"caught", 9}{"requests", 10}{"ticks", 7}");
+Console.WriteLine(
+    "\nPower of the comparison: share caught, median requests of the new version, ticks and seconds until then"
+);
+Console.WriteLine(
+    $"{"stable -> new", -18}{"split", 6}{"per tick", 10}{"caught", 9}{"requests", 10}{"ticks", 7}{"seconds", 9}"
+);
 foreach (var scenario in Contract.WorseVersions)
     Print(scenario.Name, scenario.Split, scenario.PerTick, random => scenario.Run(random, Contract.Alpha));
 foreach (var slowdown in new[] { 1.1, 1.2, 1.5 })
@@ -80,5 +84,7 @@ void Print(string name, double split, int perTick, Func<Random, Catch?> run)
     var results = Contract.Repeat(runs, run);
     var share = results.Count(result => result is not null) / (double)runs;
     var median = Contract.Median(results);
-    Console.WriteLine($"{name, -18}{split, 6}{perTick, 10}{share, 9:0.0 %}{median?.Requests, 10}{median?.Tick, 7}");
+    Console.WriteLine(
+        $"{name, -18}{split, 6}{perTick, 10}{share, 9:0.0 %}{median?.Requests, 10}{median?.Tick, 7}{median?.Tick * Contract.Look.TotalSeconds, 9}"
+    );
 }

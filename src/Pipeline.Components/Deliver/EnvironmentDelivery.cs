@@ -117,6 +117,7 @@ public sealed class EnvironmentDelivery(
                     Print($"{left.State.Plan.Id} goes on where it was left");
                     return await ConcludeAsync(wanted, left.State, stop);
                 case RolloutDecision.Begin begin:
+                    await objects.DemandMetricsAsync(begin.State.Plan, stop);
                     foreach (var line in begin.State.Plan.Describe())
                         Print(line);
                     return await ConcludeAsync(wanted, begin.State, stop);
@@ -198,17 +199,23 @@ public sealed class EnvironmentDelivery(
         return (await executor.RunAsync(state, stop), last);
     }
 
-    private LoadGenerator? Rehearse(DeliveryEnvironment wanted, RolloutPlan plan) =>
-        wanted.Traffic is { } traffic
-        && cluster.Gateway is { } gateway
-        && plan.Stages.Any(stage => stage.MaximumDuration is not null)
-            ? LoadGenerator.Start(
-                RehearsalLoad.Of(service, traffic, LongestLoad),
-                gateway,
-                service.Names.Host(environment.Name),
-                clock
-            )
-            : null;
+    private LoadGenerator? Rehearse(DeliveryEnvironment wanted, RolloutPlan plan)
+    {
+        if (
+            wanted.Traffic is not { } traffic
+            || (cluster.Gateway ?? traffic.OnRealClusters) is not { } gateway
+            || plan.Stages.All(stage => stage.MaximumDuration is null)
+        )
+            return null;
+
+        var load = RehearsalLoad.Of(service, traffic, LongestLoad);
+        return LoadGenerator.Start(
+            cluster.Gateway is null ? load.OnlyReads() : load,
+            gateway,
+            service.Names.Host(environment.Name),
+            clock
+        );
+    }
 
     private void Print(string line) => Log.Information("{Environment,-12} {Line:l}", environment.Name, line);
 }

@@ -24,7 +24,11 @@ internal sealed class EnvironmentObjects(
     TimeProvider clock
 )
 {
+    // One for the whole run: connections are kept, and nothing in it belongs to an environment.
+    private static readonly HttpClient Http = new() { Timeout = Timeout.InfiniteTimeSpan };
+
     private readonly HttpRouteRouter router = new(client, service.Names, environment.Name);
+    private readonly PodMetricSource pods = new(client, service, environment.Name, clock);
 
     /// <summary>The state of its rollout.</summary>
     public ConfigMapRolloutStore Store { get; } = new(client, service.Names, environment.Name);
@@ -81,7 +85,8 @@ internal sealed class EnvironmentObjects(
             ),
             Router = router,
             Smoke = Smoke,
-            Metrics = new PodMetricSource(client, service, environment.Name, clock),
+            Metrics = pods,
+            Sources = Sources(wanted),
             History = history,
             Service = service,
             Environment = wanted,
@@ -89,6 +94,26 @@ internal sealed class EnvironmentObjects(
             Clock = clock,
             Looked = looked,
         };
+    }
+
+    /// <summary>Demands what the metrics need, before a rollout depends on them.</summary>
+    /// <exception cref="DeliveryException">Something is missing.</exception>
+    public Task DemandMetricsAsync(RolloutPlan plan, CancellationToken cancellationToken) =>
+        new MetricPreconditions(pods, service, environment, Environment.GetEnvironmentVariable).DemandAsync(
+            plan.Stable,
+            cancellationToken
+        );
+
+    private MetricSources Sources(DeliveryEnvironment wanted)
+    {
+        var secret = wanted.Prometheus?.Login?.SecretVariable;
+        return new MetricSources(
+            service,
+            wanted,
+            Http,
+            secret is null ? null : Environment.GetEnvironmentVariable(secret),
+            clock
+        );
     }
 
     private TrackImage ImageOf(Revision revision, string? version) =>

@@ -33,7 +33,10 @@ public sealed class LoadGenerator : IAsyncDisposable
         sending = Task.Run(() => SendAsync(requests));
     }
 
-    /// <summary>Durations of the answered requests, counted from when each was due.</summary>
+    /// <summary>
+    /// Durations of all requests, counted from when each was due, so that a server that stalls hides nothing; of those without an answer
+    /// until they were given up.
+    /// </summary>
     public LatencyHistogram Latency { get; } = new();
 
     /// <summary>Requests sent so far.</summary>
@@ -108,11 +111,12 @@ public sealed class LoadGenerator : IAsyncDisposable
             using var answer = await http.SendAsync(request);
             if ((int)answer.StatusCode >= 500)
                 Interlocked.Increment(ref failed);
-            Latency.Record(clock.GetElapsedTime(started) - planned.Due);
         }
         catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
         {
             Interlocked.Increment(ref failed);
         }
+
+        Latency.Record(clock.GetElapsedTime(started) - planned.Due);
     }
 }

@@ -28,6 +28,10 @@ public sealed record LoadPlan
     {
         if (Rate is not (> 0 and < double.PositiveInfinity))
             yield return $"Rate is {Rate}: it must be positive";
+        if (Duration <= TimeSpan.Zero)
+            yield return $"Duration is {RateText.InSeconds(Duration)}: it must be positive";
+        if (MaximumRequests < 1)
+            yield return $"MaximumRequests is {MaximumRequests}: it is at least 1";
         if (Routes.IsDefaultOrEmpty)
             yield return "Routes is empty: there is nothing to send";
         else

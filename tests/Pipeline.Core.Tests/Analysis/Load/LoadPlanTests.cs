@@ -71,4 +71,13 @@ public class LoadPlanTests
             (Plan with { Routes = [Plan.Routes[1]] }).OnlyReads().Problems()
         );
     }
+
+    [Fact]
+    public void A_load_without_bounds_is_refused()
+    {
+        Assert.Equal(
+            ["Duration is 0 s: it must be positive", "MaximumRequests is 0: it is at least 1"],
+            (Plan with { Duration = TimeSpan.Zero, MaximumRequests = 0 }).Problems()
+        );
+    }
 }
