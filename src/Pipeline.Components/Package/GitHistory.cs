@@ -26,20 +26,43 @@ public sealed record GitHistory(
     /// <exception cref="Nuke.Common.Tooling.ProcessException">It is no working copy, or has no commit.</exception>
     public static GitHistory Read(string directory)
     {
-        // Git's own order takes 1.0.0-rc.1 for newer than 1.0.0; and a tag v1 moves along with the releases, but is none.
-        var tag = Lines(directory, "tag --merged HEAD --list v[0-9]*")
-            .Where(name => SemanticVersion.TryParse(name[1..], out _))
-            .MaxBy(name => SemanticVersion.Parse(name[1..]));
-        var messages = Text(directory, $"log --format=%B%x00 {(tag is null ? "HEAD" : $"{tag}..HEAD")}");
+        var tag = LatestTag(directory);
         var head = Text(directory, "log -1 --format=%H:%ct").Split(':');
         return new GitHistory(
             tag,
-            [.. messages.Split('\0', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            [.. Commits(directory, tag).Select(commit => commit.Message)],
             head[0],
             DateTimeOffset.FromUnixTimeSeconds(long.Parse(head[1], CultureInfo.InvariantCulture)),
             HashOfChanges(directory)
         );
     }
+
+    /// <summary>The highest version among the release tags that HEAD descends from; null when there is none.</summary>
+    internal static string? LatestTag(string directory) => Highest(Tags(directory, "--merged HEAD"));
+
+    /// <summary>The highest version among the release tags before HEAD's own.</summary>
+    /// <param name="directory">The working copy.</param>
+    /// <param name="stable">Whether pre-releases do not count.</param>
+    internal static string? TagBefore(string directory, bool stable) =>
+        Highest(
+            Tags(directory, "--merged HEAD --no-contains HEAD")
+                .Where(tag => !stable || !SemanticVersion.Parse(tag[1..]).IsPrerelease)
+        );
+
+    private static string? Highest(IEnumerable<string> tags) => tags.MaxBy(tag => SemanticVersion.Parse(tag[1..]));
+
+    // Git's own order takes 1.0.0-rc.1 for newer than 1.0.0; and a tag v1 moves along with the releases, but is none.
+    private static IEnumerable<string> Tags(string directory, string which) =>
+        Lines(directory, $"tag {which} --list v[0-9]*").Where(tag => SemanticVersion.TryParse(tag[1..], out _));
+
+    /// <summary>Hash and full message of each commit since a tag, or of all, newest first.</summary>
+    internal static ImmutableArray<(string Hash, string Message)> Commits(string directory, string? sinceTag) =>
+        [
+            .. Text(directory, $"log --format=%H%n%B%x00 {(sinceTag is null ? "HEAD" : $"{sinceTag}..HEAD")}")
+                .Split('\0', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(commit => commit.Split('\n', 2))
+                .Select(commit => (commit[0], commit.Length > 1 ? commit[1].Trim() : "")),
+        ];
 
     private static string? HashOfChanges(string directory)
     {

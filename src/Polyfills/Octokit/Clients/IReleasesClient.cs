@@ -12,6 +12,8 @@ public interface IReleasesClient
 
     Task<Release> Edit(string owner, string name, long id, ReleaseUpdate data);
 
+    Task DeleteAsset(string owner, string name, int assetId);
+
     Task<ReleaseAsset> UploadAsset(
         Release release,
         ReleaseAssetUpload data,

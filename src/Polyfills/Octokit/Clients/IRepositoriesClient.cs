@@ -6,6 +6,4 @@ public interface IRepositoriesClient
     IReleasesClient Release { get; }
 
     IDeploymentsClient Deployment { get; }
-
-    ICommitStatusClient Status { get; }
 }

@@ -16,6 +16,9 @@ internal sealed class ReleasesClient(RestClient rest) : IReleasesClient
     public Task<Release> Edit(string owner, string name, long id, ReleaseUpdate data) =>
         rest.SendAsync<Release>(HttpMethod.Patch, Releases(owner, name) + $"/{id}", data);
 
+    public Task DeleteAsset(string owner, string name, int assetId) =>
+        rest.DeleteAsync(Releases(owner, name) + $"/assets/{assetId}");
+
     public Task<ReleaseAsset> UploadAsset(Release release, ReleaseAssetUpload data, CancellationToken cancellationToken)
     {
         // The address is a template (RFC 6570): …/assets{?name,label}

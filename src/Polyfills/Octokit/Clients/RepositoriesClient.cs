@@ -5,6 +5,4 @@ internal sealed class RepositoriesClient(RestClient rest) : IRepositoriesClient
     public IReleasesClient Release { get; } = new ReleasesClient(rest);
 
     public IDeploymentsClient Deployment { get; } = new DeploymentsClient(rest);
-
-    public ICommitStatusClient Status { get; } = new CommitStatusClient(rest);
 }

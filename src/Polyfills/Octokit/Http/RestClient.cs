@@ -54,6 +54,8 @@ internal sealed class RestClient(Uri baseAddress, ProductHeaderValue product)
         return JsonSerializer.Deserialize<T>(body, GitHubJson.Options);
     }
 
+    public Task DeleteAsync(string path) => ExchangeAsync(HttpMethod.Delete, path, null, CancellationToken.None);
+
     private async Task<(string Body, string Next)> ExchangeAsync(
         HttpMethod method,
         string path,
