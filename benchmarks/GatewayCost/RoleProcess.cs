@@ -20,14 +20,16 @@ internal sealed class RoleProcess : IDisposable
         }
     }
 
-    public static RoleProcess Start(params string[] arguments)
+    public static RoleProcess Start(params string[] arguments) => Start(Environment.ProcessPath!, arguments);
+
+    /// <summary>Starts a role that has one core to run on.</summary>
+    public static RoleProcess StartOnOneCore(params string[] arguments) =>
+        Start("taskset", ["-c", "0", Environment.ProcessPath!, .. arguments]);
+
+    private static RoleProcess Start(string program, string[] arguments)
     {
         var process = Process.Start(
-            new ProcessStartInfo(Environment.ProcessPath!, arguments)
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-            }
+            new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true }
         )!;
         return new RoleProcess(process, process.StandardOutput.ReadLine()!);
     }

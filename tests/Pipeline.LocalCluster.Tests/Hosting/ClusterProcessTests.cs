@@ -157,57 +157,11 @@ public sealed class ClusterProcessTests : IDisposable
 
     private async Task SurvivesAsync(int times)
     {
-        var acknowledged = new List<string>();
-        for (var round = 0; round < times; round++)
-        {
-            await using var cluster = await ClusterProcess.StartAsync(Root);
-            using var api = new ApiClient(cluster);
-            var prefix = $"round{round}";
-            var writing = Task.WhenAll(
-                Enumerable.Range(0, 4).Select(i => WriteAsync(api, $"{prefix}-{i}", acknowledged))
-            );
-            var enough = Count(acknowledged) + 50;
-            while (Count(acknowledged) < enough)
-                await Task.Yield();
-            await cluster.KillAsync();
-            await writing;
-        }
+        var outcome = await new KillsUnderLoad(Root).RunAsync(times);
 
-        await using var last = await ClusterProcess.StartAsync(Root);
-        using var reader = new ApiClient(last);
-        var list = (await reader.GetAsync("/api/v1/namespaces/default/configmaps")).Json;
-        var found = list.Items("items").Select(item => item.Text("metadata", "name")).ToHashSet();
-        Assert.Empty(acknowledged.Except(found));
-        Assert.All(list.Items("items"), item => Assert.Equal("whole", item.Text("data", "last")));
-    }
-
-    private static async Task WriteAsync(ApiClient api, string writer, List<string> acknowledged)
-    {
-        try
-        {
-            for (var i = 0; ; i++)
-            {
-                var name = $"{writer}-{i}";
-                var answer = await api.PostAsync(
-                    "/api/v1/namespaces/default/configmaps",
-                    $$$"""{"metadata":{"name":"{{{name}}}"},"data":{"first":"x","last":"whole"}}"""
-                );
-                if (answer.Code != 201)
-                    return;
-                lock (acknowledged)
-                    acknowledged.Add(name);
-            }
-        }
-        catch (HttpRequestException)
-        {
-            // The cluster is gone, as planned.
-        }
-    }
-
-    private static int Count(List<string> acknowledged)
-    {
-        lock (acknowledged)
-            return acknowledged.Count;
+        Assert.Empty(outcome.Lost);
+        Assert.Empty(outcome.Torn);
+        Assert.Equal((outcome.Pods, 0), (outcome.Processes, outcome.LeftBehind));
     }
 
     private static async Task<int> CountMapsAsync(ApiClient api) =>
