@@ -17,6 +17,9 @@ public sealed class RealPrometheusTests : IAsyncLifetime
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(2);
     private static readonly HttpClient Http = new();
 
+    // Two queries about a moment whose scrape is just being stored may see different sides of it.
+    private static readonly TimeSpan Stored = TimeSpan.FromSeconds(1);
+
     private TrackEndpoint? stable;
     private TrackEndpoint? canary;
     private PrometheusProcess? prometheus;
@@ -92,7 +95,7 @@ public sealed class RealPrometheusTests : IAsyncLifetime
         var environment = TestDelivery.Production with { Prometheus = Server() };
         var sources = new MetricSources(TestDelivery.Service, environment, Http, secret: null, TimeProvider.System);
         var open = sources.Open(TestMetrics.Define(kind, source), Track.B, Track.A)!;
-        return (await UntilAsync(() => open.LookAsync(DateTimeOffset.UtcNow, default), HasBothTracks))!;
+        return (await UntilAsync(() => open.LookAsync(DateTimeOffset.UtcNow - Stored, default), HasBothTracks))!;
     }
 
     // The first windows are empty, and a rate needs two scrapes.
