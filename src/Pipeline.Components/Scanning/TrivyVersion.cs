@@ -30,6 +30,19 @@ public static class TrivyVersion
         }
     }
 
+    /// <summary>When the database of vulnerabilities was made, of the same answer; null when there is none yet.</summary>
+    public static DateTimeOffset? DatabaseUpdatedAt(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return
+            document.RootElement.TryGetProperty("VulnerabilityDB", out var database)
+            && database.ValueKind == JsonValueKind.Object
+            && database.TryGetProperty("UpdatedAt", out var updated)
+            && updated.TryGetDateTimeOffset(out var at)
+            ? at
+            : null;
+    }
+
     /// <summary>Why the version must not be used, with what to do; null if it may.</summary>
     public static string? ProblemOf(NuGetVersion version)
     {

@@ -10,7 +10,7 @@ public sealed record TrivyReport
 
     private static readonly ImmutableArray<string> Severities = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "UNKNOWN"];
 
-    /// <summary>Vulnerabilities, failed checks of the configuration and secrets, worst first.</summary>
+    /// <summary>Vulnerabilities, failed checks of the configuration, secrets and licences, worst first.</summary>
     public required ImmutableArray<ScanFinding> Findings { get; init; }
 
     /// <summary>How many findings there are of each severity that occurs, worst first.</summary>
@@ -52,21 +52,51 @@ public sealed record TrivyReport
         }
     }
 
+    // What was left out by an ignore file or a VEX document stands in ExperimentalModifiedFindings, and is no finding.
     private static IEnumerable<ScanFinding> FindingsOf(JsonElement result)
     {
+        var target = Text(result, "Target");
         foreach (var found in Items(result, "Vulnerabilities"))
-        {
-            var package = $"{Text(found, "PkgName")} {Text(found, "InstalledVersion")}".Trim();
-            yield return new(Id(found, "VulnerabilityID"), Severity(found), package, Text(found, "FixedVersion"));
-        }
+            yield return new(
+                Id(found, "VulnerabilityID"),
+                Severity(found),
+                $"{Text(found, "PkgName")} {Text(found, "InstalledVersion")}".Trim(),
+                Text(found, "FixedVersion"),
+                FindingKind.Vulnerability,
+                Text(found, "PkgPath") ?? target
+            );
 
-        var target = Text(result, "Target") ?? "";
         foreach (var found in Items(result, "Misconfigurations").Where(found => Text(found, "Status") == "FAIL"))
-            yield return new(Id(found, "ID"), Severity(found), target, FixedIn: null);
+            yield return Located(FindingKind.Misconfiguration, "ID", found, target);
 
         foreach (var found in Items(result, "Secrets"))
-            yield return new(Id(found, "RuleID"), Severity(found), target, FixedIn: null);
+            yield return Located(FindingKind.Secret, "RuleID", found, target);
+
+        foreach (var found in Items(result, "Licenses"))
+            yield return new(
+                Id(found, "Name"),
+                Severity(found),
+                Text(found, "PkgName") ?? Text(found, "FilePath") ?? target ?? "",
+                FixedIn: null,
+                FindingKind.License,
+                target
+            );
     }
+
+    private static ScanFinding Located(FindingKind kind, string id, JsonElement found, string? target)
+    {
+        var line = found.TryGetProperty("StartLine", out var start) ? start : CauseLine(found);
+        var place =
+            line is { ValueKind: JsonValueKind.Number } number && number.GetRawText() != "0" ? $":{number}" : "";
+        return new(Id(found, id), Severity(found), target + place, FixedIn: null, kind, target);
+    }
+
+    private static JsonElement? CauseLine(JsonElement found) =>
+        found.TryGetProperty("CauseMetadata", out var cause)
+        && cause.ValueKind == JsonValueKind.Object
+        && cause.TryGetProperty("StartLine", out var line)
+            ? line
+            : null;
 
     private static string Id(JsonElement found, string name) => Text(found, name) ?? "UNKNOWN";
 

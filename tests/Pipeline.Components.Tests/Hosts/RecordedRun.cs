@@ -52,7 +52,12 @@ internal static class RecordedRun
         var report = new HostReport(dialect, files, output);
         var previous = Log.Logger;
         using var console = Console(output);
-        using var log = new LoggerConfiguration().WriteTo.Sink(new HostLog(report, "/repo", console)).CreateLogger();
+        var thread = Environment.CurrentManagedThreadId;
+        // There is one log in a process, and other tests write to it at the same time.
+        using var log = new LoggerConfiguration()
+            .Filter.ByIncludingOnly(_ => Environment.CurrentManagedThreadId == thread)
+            .WriteTo.Sink(new HostLog(report, "/repo", console))
+            .CreateLogger();
         Log.Logger = log;
 
         Tell(report);

@@ -7,11 +7,19 @@ internal sealed class ReplayedTrivy : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public ReplayedTrivy(string? report, int exitCode = 0, string version = "0.70.0")
+    public ReplayedTrivy(
+        string? report,
+        int exitCode = 0,
+        string version = "0.70.0",
+        string database = "2026-11-21T00:00:00.123456789Z"
+    )
     {
         Executable = (AbsolutePath)folder.Path / "trivy";
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Scanning", "trivy-replay.sh"), Executable);
-        folder.Write("version.json", $$"""{ "Version": "{{version}}" }""");
+        folder.Write(
+            "version.json",
+            $$"""{ "Version": "{{version}}", "VulnerabilityDB": { "Version": 2, "UpdatedAt": "{{database}}" } }"""
+        );
         folder.Write("exit-code", $"{exitCode}");
         if (report is not null)
             folder.Write("report.json", report);
@@ -21,7 +29,14 @@ internal sealed class ReplayedTrivy : IDisposable
 
     public AbsolutePath Folder => Executable.Parent;
 
-    /// <summary>The arguments of the scan, or null if there was none.</summary>
+    /// <summary>Makes the next command fail as it does when a registry limits its rate.</summary>
+    public void LimitRate() => folder.Write("rate-limited", "");
+
+    /// <summary>The arguments of the last run of a command, or null if there was none.</summary>
+    public IReadOnlyList<string>? ArgumentsOf(string command) =>
+        (Folder / $"arguments-{command}").ExistingFile()?.ReadAllLines();
+
+    /// <summary>The arguments of the last command, or null if there was none.</summary>
     public IReadOnlyList<string>? Arguments => (Folder / "arguments").ExistingFile()?.ReadAllLines();
 
     public IReadOnlyList<string> VersionArguments => (Folder / "version-arguments").ReadAllLines();

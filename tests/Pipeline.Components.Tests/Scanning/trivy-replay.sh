@@ -8,6 +8,12 @@ if [ "$1" = version ]; then
 fi
 
 printf '%s\n' "$@" > "$folder/arguments"
+printf '%s\n' "$@" > "$folder/arguments-$1"
+if [ -e "$folder/rate-limited" ]; then
+    rm "$folder/rate-limited"
+    echo "FATAL	TOOMANYREQUESTS: retry-after: 1ms" >&2
+    exit 1
+fi
 env > "$folder/environment"
 while [ $# -gt 0 ]; do
     if [ "$1" = --output ] && [ -e "$folder/report.json" ]; then

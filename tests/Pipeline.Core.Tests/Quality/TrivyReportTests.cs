@@ -20,13 +20,23 @@ public class TrivyReportTests
                     { "VulnerabilityID": "CVE-2", "PkgName": "openssl", "InstalledVersion": "3.0", "FixedVersion": "3.1", "Severity": "CRITICAL" }
                   ]
                 },
-                { "Target": "/app/key.pem", "Class": "secret", "Secrets": [ { "RuleID": "private-key", "Severity": "HIGH" } ] },
+                { "Target": "/app/key.pem", "Class": "secret", "Secrets": [ { "RuleID": "private-key", "Severity": "HIGH", "StartLine": 3 } ] },
                 {
                   "Target": "Dockerfile",
                   "Misconfigurations": [
-                    { "ID": "DS002", "Severity": "HIGH", "Status": "FAIL" },
+                    { "ID": "DS002", "Severity": "HIGH", "Status": "FAIL", "CauseMetadata": { "StartLine": 7 } },
                     { "ID": "DS003", "Severity": "HIGH", "Status": "PASS" }
                   ]
+                },
+                {
+                  "Target": "OS Packages",
+                  "Class": "license",
+                  "Licenses": [ { "Severity": "LOW", "PkgName": "readline", "Name": "GPL-3.0" } ]
+                },
+                {
+                  "Target": "app/App.deps.json",
+                  "Class": "lang-pkgs",
+                  "ExperimentalModifiedFindings": [ { "Type": "vulnerability", "Status": "not_affected", "Finding": { "VulnerabilityID": "CVE-9" } } ]
                 }
               ]
             }
@@ -36,14 +46,15 @@ public class TrivyReportTests
 
         Assert.Equal(
             [
-                new ScanFinding("CVE-2", "CRITICAL", "openssl 3.0", "3.1"),
-                new ScanFinding("private-key", "HIGH", "/app/key.pem", null),
-                new ScanFinding("DS002", "HIGH", "Dockerfile", null),
-                new ScanFinding("CVE-1", "LOW", "zlib 1.3", null),
+                new ScanFinding("CVE-2", "CRITICAL", "openssl 3.0", "3.1", FindingKind.Vulnerability, "debian 13"),
+                new ScanFinding("private-key", "HIGH", "/app/key.pem:3", null, FindingKind.Secret, "/app/key.pem"),
+                new ScanFinding("DS002", "HIGH", "Dockerfile:7", null, FindingKind.Misconfiguration, "Dockerfile"),
+                new ScanFinding("CVE-1", "LOW", "zlib 1.3", null, FindingKind.Vulnerability, "debian 13"),
+                new ScanFinding("GPL-3.0", "LOW", "readline", null, FindingKind.License, "OS Packages"),
             ],
             report.Findings.AsEnumerable()
         );
-        Assert.Equal([new("CRITICAL", 1), new("HIGH", 2), new("LOW", 1)], report.Counts);
+        Assert.Equal([new("CRITICAL", 1), new("HIGH", 2), new("LOW", 2)], report.Counts);
     }
 
     [Theory]

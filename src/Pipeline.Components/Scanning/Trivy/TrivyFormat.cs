@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Nuke.Common.Tooling;
 
-namespace Pipeline.Components.Scanning;
+namespace Pipeline.Components.Scanning.Trivy;
 
 /// <summary>The form of a report of Trivy.</summary>
 [TypeConverter(typeof(TypeConverter<TrivyFormat>))]

@@ -2,7 +2,7 @@ using Nuke.Common;
 using Nuke.Common.Tooling;
 using Serilog.Events;
 
-namespace Pipeline.Components.Scanning;
+namespace Pipeline.Components.Scanning.Trivy;
 
 /// <summary>The vulnerability scanner Trivy: https://trivy.dev. It comes from the PATH and is never downloaded.</summary>
 [PathTool(Executable = PathExecutable)]
@@ -39,13 +39,37 @@ public class TrivyTasks : ToolTasks, IRequirePathTool
         set => new TrivyTasks().SetToolPath(value);
     }
 
-    /// <summary>Scans a container image. Findings are no failure if <see cref="TrivyImageSettings.ExitCode"/> is set.</summary>
+    /// <summary>Scans a container image. Findings are no failure if <see cref="TrivySettings.ExitCode"/> is set.</summary>
     public static IReadOnlyCollection<Output> TrivyImage(TrivyImageSettings? options = null) =>
         new TrivyTasks().Run(options ?? new TrivyImageSettings());
 
     /// <inheritdoc cref="TrivyImage(TrivyImageSettings)"/>
     public static IReadOnlyCollection<Output> TrivyImage(Configure<TrivyImageSettings> configurator) =>
         new TrivyTasks().Run(configurator.Invoke(new TrivyImageSettings()));
+
+    /// <summary>Scans a folder. Findings are no failure if <see cref="TrivySettings.ExitCode"/> is set.</summary>
+    public static IReadOnlyCollection<Output> TrivyFs(TrivyFsSettings? options = null) =>
+        new TrivyTasks().Run(options ?? new TrivyFsSettings());
+
+    /// <inheritdoc cref="TrivyFs(TrivyFsSettings)"/>
+    public static IReadOnlyCollection<Output> TrivyFs(Configure<TrivyFsSettings> configurator) =>
+        new TrivyTasks().Run(configurator.Invoke(new TrivyFsSettings()));
+
+    /// <summary>Checks Dockerfiles, manifests and the like. Findings are no failure if <see cref="TrivySettings.ExitCode"/> is set.</summary>
+    public static IReadOnlyCollection<Output> TrivyConfig(TrivyConfigSettings? options = null) =>
+        new TrivyTasks().Run(options ?? new TrivyConfigSettings());
+
+    /// <inheritdoc cref="TrivyConfig(TrivyConfigSettings)"/>
+    public static IReadOnlyCollection<Output> TrivyConfig(Configure<TrivyConfigSettings> configurator) =>
+        new TrivyTasks().Run(configurator.Invoke(new TrivyConfigSettings()));
+
+    /// <summary>Writes a JSON report in another form, without another scan.</summary>
+    public static IReadOnlyCollection<Output> TrivyConvert(TrivyConvertSettings? options = null) =>
+        new TrivyTasks().Run(options ?? new TrivyConvertSettings());
+
+    /// <inheritdoc cref="TrivyConvert(TrivyConvertSettings)"/>
+    public static IReadOnlyCollection<Output> TrivyConvert(Configure<TrivyConvertSettings> configurator) =>
+        new TrivyTasks().Run(configurator.Invoke(new TrivyConvertSettings()));
 
     /// <summary>Writes the versions of Trivy and of its databases as JSON.</summary>
     public static IReadOnlyCollection<Output> TrivyVersion(TrivyVersionSettings? options = null) =>
@@ -58,7 +82,7 @@ public class TrivyTasks : ToolTasks, IRequirePathTool
     protected override T PreProcess<T>(T options)
     {
         Assert.True(
-            options is not TrivyImageSettings { ExitCode: 1 },
+            options is not TrivySettings { ExitCode: 1 },
             "SetExitCode(1) cannot tell findings from failures, which Trivy ends with 1 too; choose another one, such as 10"
         );
         return base.PreProcess(options)
@@ -72,7 +96,7 @@ public class TrivyTasks : ToolTasks, IRequirePathTool
     protected override Func<ToolOptions, IProcess, object> GetExitHandler(ToolOptions? options = null)
     {
         var handler = base.GetExitHandler(options);
-        return options is TrivyImageSettings { ExitCode: { } findings }
+        return options is TrivySettings { ExitCode: { } findings }
             ? (settings, process) => process.ExitCode == findings ? process : handler(settings, process)
             : handler;
     }
