@@ -124,6 +124,14 @@ public sealed class BuildScriptTests : IDisposable
     }
 
     [SkippableFact]
+    public void A_program_is_in_use_while_it_runs()
+    {
+        Repository.Variables["PROBE"] = "yes";
+
+        Assert.Equal("in use", Repository.Run().Output);
+    }
+
+    [SkippableFact]
     public void Old_programs_are_removed_unless_they_are_in_use()
     {
         var programs = Path.Combine(Repository.Root, ".nuke", "temp", "build");

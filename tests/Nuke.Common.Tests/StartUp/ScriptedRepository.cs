@@ -19,7 +19,9 @@ internal sealed class ScriptedRepository : IDisposable
                 if [ src/Program.cs -nt build/obj/program ]; then cp src/Program.cs build/obj/program; fi
                 cp build/obj/program "$6/_build.dll"
                 if [ -n "$EDITED" ] && [ ! -e edited ]; then echo edited > src/Program.cs; touch edited; fi ;;
-            *) program=$1; shift; echo "$(cat "$program"): $*"; exit "${CODE:-0}" ;;
+            *) program=$1; shift
+                if [ -n "$PROBE" ]; then flock --nonblock "${program%/*}/.complete" echo free || echo in use; exit; fi
+                echo "$(cat "$program"): $*"; exit "${CODE:-0}" ;;
         esac
         """;
 
