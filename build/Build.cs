@@ -9,6 +9,7 @@ using Pipeline.Components.Deliver;
 using Pipeline.Components.Explain;
 using Pipeline.Components.Generate;
 using Pipeline.Components.Hosts;
+using Pipeline.Components.Operate;
 using Pipeline.Components.Package;
 using Pipeline.Components.Secrets;
 using Pipeline.Components.Signals;
@@ -45,6 +46,8 @@ class Build
         IExplain,
         IBacktest,
         IRunCluster,
+        IShowStatus,
+        IControlRollout,
         IGenerateManifests,
         IGenerateWorkflows
 {

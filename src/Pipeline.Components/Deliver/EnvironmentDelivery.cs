@@ -1,12 +1,11 @@
 using Pipeline.Components.Cluster;
-using Pipeline.Components.Explain;
+using Pipeline.Components.Operate;
 using Pipeline.Components.Package;
 using Pipeline.Core;
 using Pipeline.Core.Analysis.Verdicts;
 using Pipeline.Core.Environments;
 using Pipeline.Core.Rollouts;
 using Pipeline.Kubernetes.Rollouts;
-using Pipeline.Kubernetes.Traffic;
 using Serilog;
 
 namespace Pipeline.Components.Deliver;
@@ -27,12 +26,15 @@ public sealed class EnvironmentDelivery(
     TimeProvider clock
 )
 {
-    // Long enough for every rollout that ends at all; the load ends with the rollout.
-    private static readonly TimeSpan LongestLoad = TimeSpan.FromHours(1);
-
     private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(15);
 
-    private readonly EnvironmentObjects objects = new(cluster.Client, service, environment, image, clock);
+    private readonly EnvironmentObjects objects = new(cluster.Client, service, environment, clock);
+
+    /// <summary>Whether a rollout that is under way, or held by a person, is aborted first.</summary>
+    public bool Supersedes { get; init; }
+
+    /// <summary>By which other executors know this one; null for machine and process.</summary>
+    public string? Holder { get; init; }
 
     /// <summary>Brings the image and the configuration into the environment.</summary>
     /// <param name="stop">Asks for the return to the version before.</param>
@@ -58,17 +60,12 @@ public sealed class EnvironmentDelivery(
 
     private async Task<RolloutLease> AcquireAsync(CancellationToken stop)
     {
+        var operations = new EnvironmentOperations(cluster, service, environment, _ => records, clock, Holder);
         try
         {
-            var holder = $"{Environment.MachineName}/{Environment.ProcessId}";
-            return await RolloutLease.AcquireAsync(
-                cluster.Client,
-                service.Names,
-                environment.Name,
-                holder,
-                clock,
-                stop
-            );
+            return Supersedes
+                ? await operations.SupersedeAsync($"superseded by {image.Version}", stop)
+                : await operations.AcquireAsync(stop);
         }
         catch (LeaseHeldException held)
         {
@@ -100,13 +97,10 @@ public sealed class EnvironmentDelivery(
                     Print($"{revision.Short} already verified, nothing to roll out");
                     return new DeliveryReport(revision, snapshot.Last?.Plan.Id ?? "", "verified before");
                 case RolloutDecision.ReturnFirst left:
-                    Print($"{left.State.Plan.Id} was left in the middle: returning to the version before");
-                    using (var returned = new CancellationTokenSource())
-                    {
-                        await returned.CancelAsync();
-                        await ExecuteAsync(wanted, left.State, returned.Token);
-                    }
-
+                    await ReturnAsync(wanted, left.State);
+                    break;
+                case RolloutDecision.HeldByPerson held when Supersedes:
+                    await ReturnAsync(wanted, held.State);
                     break;
                 case RolloutDecision.HeldByPerson held:
                     throw new DeliveryException(
@@ -123,6 +117,12 @@ public sealed class EnvironmentDelivery(
                     return await ConcludeAsync(wanted, begin.State, stop);
             }
         }
+    }
+
+    private Task ReturnAsync(DeliveryEnvironment wanted, RolloutState left)
+    {
+        Print($"{left.Plan.Id} was left in the middle: returning to the version before");
+        return ExecuteAsync(wanted, left, new CancellationToken(canceled: true));
     }
 
     // The pods of a cluster that was just started are still on their way: down is what stays down for a moment.
@@ -165,57 +165,11 @@ public sealed class EnvironmentDelivery(
         return new DeliveryReport(end.Plan.To, end.Plan.Id, last?.Verdict.Sentence ?? "ready, smoke check passed");
     }
 
-    private async Task<(RolloutState End, StageRecord? Last)> ExecuteAsync(
+    private Task<(RolloutState End, StageRecord? Last)> ExecuteAsync(
         DeliveryEnvironment wanted,
         RolloutState state,
         CancellationToken stop
-    )
-    {
-        StageRecord? last = null;
-        using var journal = JournalFile.Begin(records, state.Plan, clock);
-        var phases = new PhaseProgress(Print);
-        var progress = new LookProgress(environment.Name, clock);
-        var world = await objects.WorldAsync(
-            wanted,
-            state.Plan,
-            (at, record, judged) =>
-            {
-                last = record;
-                progress.Print(at, record, judged);
-                journal.Looked(at, record, judged);
-            }
-        );
-        await using var traffic = Rehearse(wanted, state.Plan);
-        var executor = new RolloutExecutor(
-            world,
-            objects.Store,
-            clock,
-            entered =>
-            {
-                phases.Entered(entered);
-                journal.Entered(entered);
-            }
-        );
-        return (await executor.RunAsync(state, stop), last);
-    }
-
-    private LoadGenerator? Rehearse(DeliveryEnvironment wanted, RolloutPlan plan)
-    {
-        if (
-            wanted.Traffic is not { } traffic
-            || (cluster.Gateway ?? traffic.OnRealClusters) is not { } gateway
-            || plan.Stages.All(stage => stage.MaximumDuration is null)
-        )
-            return null;
-
-        var load = RehearsalLoad.Of(service, traffic, LongestLoad);
-        return LoadGenerator.Start(
-            cluster.Gateway is null ? load.OnlyReads() : load,
-            gateway,
-            service.Names.Host(environment.Name),
-            clock
-        );
-    }
+    ) => new RolloutRun(cluster, service, objects, _ => records, clock, Print).ExecuteAsync(wanted, state, stop);
 
     private void Print(string line) => Log.Information("{Environment,-12} {Line:l}", environment.Name, line);
 }

@@ -1,5 +1,4 @@
 using k8s;
-using Pipeline.Components.Package;
 using Pipeline.Core.Analysis.Verdicts;
 using Pipeline.Core.Environments;
 using Pipeline.Core.Rollouts;
@@ -7,6 +6,7 @@ using Pipeline.Kubernetes.Manifests;
 using Pipeline.Kubernetes.Metrics;
 using Pipeline.Kubernetes.Rollouts;
 using Pipeline.Kubernetes.Routing;
+using Pipeline.Kubernetes.Status;
 
 namespace Pipeline.Components.Deliver;
 
@@ -14,13 +14,11 @@ namespace Pipeline.Components.Deliver;
 /// <param name="client">The cluster.</param>
 /// <param name="service">The service.</param>
 /// <param name="environment">The environment.</param>
-/// <param name="image">The image that is delivered to it.</param>
 /// <param name="clock">The time.</param>
 internal sealed class EnvironmentObjects(
     IKubernetes client,
     ServiceDefinition service,
     DeliveryEnvironment environment,
-    ImageRecord image,
     TimeProvider clock
 )
 {
@@ -40,9 +38,21 @@ internal sealed class EnvironmentObjects(
             Previews = environment.Strategy is RolloutStrategy.BlueGreen { PreviewChecks: var paths } ? paths : [],
         };
 
-    /// <summary>Its tracks, to be filled with the given configuration.</summary>
+    /// <summary>The revisions that served it.</summary>
+    public RevisionHistory History { get; } = new(client, service.Names, environment.Name);
+
+    /// <summary>What it looks like, for people.</summary>
+    public StatusReader Status =>
+        new(client, service.Names, environment.Name, clock)
+        {
+            Tracks = Tracks(environment),
+            Router = router,
+            Store = Store,
+        };
+
+    /// <summary>Its tracks, to be looked at.</summary>
     public TrackOperations Tracks(DeliveryEnvironment wanted) =>
-        new(client, service, wanted, revision => ImageOf(revision, version: null));
+        new(client, service, wanted, _ => throw new InvalidOperationException("nothing is installed without a plan"));
 
     /// <summary>What it looks like now.</summary>
     public async Task<EnvironmentSnapshot> SnapshotAsync(CancellationToken cancellationToken)
@@ -73,21 +83,24 @@ internal sealed class EnvironmentObjects(
         Action<RolloutState, StageRecord, RolloutObservation.Judged> looked
     )
     {
-        var history = new RevisionHistory(client, service.Names, environment.Name);
-        var before = plan.From is { } from ? await history.VersionOfAsync(from, CancellationToken.None) : null;
+        var before = plan.From is { } from ? await History.VersionOfAsync(from, CancellationToken.None) : null;
         return new ClusterWorld
         {
             Tracks = new TrackOperations(
                 client,
                 service,
                 wanted,
-                revision => ImageOf(revision, revision == plan.From ? before : image.Version)
+                revision => new TrackImage(
+                    $"{plan.Repository}@{revision.ImageDigest}",
+                    revision.ImageDigest,
+                    revision == plan.From ? before : plan.Version
+                )
             ),
             Router = router,
             Smoke = Smoke,
             Metrics = pods,
             Sources = Sources(wanted),
-            History = history,
+            History = History,
             Service = service,
             Environment = wanted,
             ProgramVersion = ProgramVersion.Current,
@@ -115,7 +128,4 @@ internal sealed class EnvironmentObjects(
             clock
         );
     }
-
-    private TrackImage ImageOf(Revision revision, string? version) =>
-        new($"{image.Repository}@{revision.ImageDigest}", revision.ImageDigest, version);
 }

@@ -22,6 +22,10 @@ public interface IDeploy : IHazDelivery, IHazCluster, IPushImage
     [Parameter("Rehearses a bad release: milliseconds by which production's new version answers later")]
     int? FaultLatencyMs => TryGetValue<int?>(() => FaultLatencyMs);
 
+    /// <summary>Whether a rollout that is under way or held is aborted first.</summary>
+    [Parameter("Aborts a rollout that is under way or held, and delivers then")]
+    bool Supersede => TryGetValue<bool?>(() => Supersede) ?? false;
+
     /// <summary>Delivers to one environment and stores what proves it.</summary>
     async Task DeliverAsync(string name)
     {
@@ -48,7 +52,10 @@ public interface IDeploy : IHazDelivery, IHazCluster, IPushImage
                 image,
                 Evidence.RecordsOf(image.Digest),
                 TimeProvider.System
-            );
+            )
+            {
+                Supersedes = Supersede,
+            };
             var report = await delivery.DeliverAsync(state.Signals.Token);
             promotion.Attest(definition, image, report, TimeProvider.System.GetUtcNow());
             ReportSummary(_ => new Dictionary<string, string>

@@ -37,7 +37,7 @@ internal static class PhaseDeadline
             RolloutPhase.Shifting => RollBack($"the route does not show weight {state.CurrentStage.Weight}"),
             RolloutPhase.Promoting => RollBack("the front Service does not point at the new track"),
             RolloutPhase.Judging => Transition.GiveUp(
-                state,
+                seen is Judged last ? state.With(last) : state,
                 RolloutOutcome.NotProved,
                 seen is Judged judged ? judged.Sentence : $"nothing could be judged {after}",
                 now

@@ -13,7 +13,7 @@ public static class RolloutMachine
     {
         var current = state.NotAheadOf(now);
         if (observation is Started)
-            return new RolloutStep(Continued(current, now), PhaseEffects.Of(current));
+            return new RolloutStep(Continued(current, now), PhaseEffects.Of(Interrupted(current)));
 
         var step = Answer(current, observation, now);
         return step.State.Phase == current.Phase && PhaseDeadline.IsOver(current, now)
@@ -40,6 +40,10 @@ public static class RolloutMachine
                 _ => Stay(state),
             },
         };
+
+    // What was held was perhaps left between its state and its effects.
+    private static RolloutState Interrupted(RolloutState state) =>
+        state.HeldPhase is { } phase ? state with { Phase = phase } : state;
 
     // The time that went by without an executor is not the new revision's fault.
     private static RolloutState Continued(RolloutState state, DateTimeOffset now) =>
@@ -81,10 +85,10 @@ public static class RolloutMachine
     private static RolloutStep AwaitVerdict(RolloutState state, RolloutObservation observation, DateTimeOffset now) =>
         observation switch
         {
-            Judged { Outcome: RolloutOutcome.Promoted } => IsLongEnough(state, now)
-                ? LeaveStage(state, now)
+            Judged { Outcome: RolloutOutcome.Promoted } judged => IsLongEnough(state, now)
+                ? LeaveStage(state.With(judged), now)
                 : Stay(state),
-            Judged { Outcome: { } outcome } judged => GiveUp(state, outcome, judged.Sentence, now),
+            Judged { Outcome: { } outcome } judged => GiveUp(state.With(judged), outcome, judged.Sentence, now),
             WeightSeen seen when IsForeign(state, seen) => Displaced(state, seen, state.Epoch, now),
             _ => Stay(state),
         };
@@ -101,7 +105,7 @@ public static class RolloutMachine
         observation switch
         {
             Judged { Outcome: RolloutOutcome.RolledBack } judged => GiveUp(
-                state,
+                state.With(judged),
                 RolloutOutcome.RolledBack,
                 judged.Sentence,
                 now

@@ -41,6 +41,9 @@ public sealed record RolloutState
     /// <summary>What people asked of this rollout, oldest first.</summary>
     public ImmutableArray<OperatorRequest> Requests { get; init; } = [];
 
+    /// <summary>What was judged about the stages that are over, in their order.</summary>
+    public ImmutableArray<StageVerdict> Verdicts { get; init; } = [];
+
     /// <summary>Whether an executor still has something to do now.</summary>
     public bool IsUnderWay => Phase is not (RolloutPhase.Standby or RolloutPhase.Finished);
 
@@ -49,6 +52,13 @@ public sealed record RolloutState
 
     /// <summary>Whether neither its good nor its bad end is decided yet.</summary>
     public bool IsUndecided => IsUnderWay && Outcome is null;
+
+    /// <summary>The state with a judgement of its stage on record.</summary>
+    public RolloutState With(RolloutObservation.Judged judged) =>
+        this with
+        {
+            Verdicts = Verdicts.Add(new StageVerdict(CurrentStage.Weight, judged.Sentence)),
+        };
 
     /// <summary>The state before anything has happened.</summary>
     /// <param name="plan">What is going to happen.</param>

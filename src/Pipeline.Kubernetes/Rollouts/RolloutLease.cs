@@ -2,6 +2,7 @@ using k8s;
 using k8s.Autorest;
 using k8s.Models;
 using Pipeline.Core.Environments;
+using Pipeline.Core.Rollouts.Status;
 using Pipeline.Kubernetes.Access;
 
 namespace Pipeline.Kubernetes.Rollouts;
@@ -68,6 +69,19 @@ public sealed class RolloutLease : IAsyncDisposable
                 return new RolloutLease(store, taken, clock);
         }
     }
+
+    /// <summary>Who holds the lease; null when nobody does, or when its time is over.</summary>
+    public static async Task<LeaseHolder?> HolderAsync(
+        IKubernetes client,
+        ObjectNames names,
+        string environment,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    ) =>
+        await new LeaseStore(client, names, environment).FindAsync(cancellationToken) is { } lease
+        && !IsFree(lease, holder: "", clock)
+            ? new LeaseHolder(lease.Spec.HolderIdentity, lease.Spec.AcquireTime)
+            : null;
 
     /// <summary>Lets go of the lease; where that fails, it expires.</summary>
     public async ValueTask DisposeAsync()

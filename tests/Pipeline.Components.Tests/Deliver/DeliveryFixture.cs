@@ -1,5 +1,6 @@
 using Pipeline.Components.Cluster;
 using Pipeline.Components.Deliver;
+using Pipeline.Components.Operate;
 using Pipeline.Components.Package;
 using Pipeline.Core;
 using Pipeline.Core.Analysis.Metrics;
@@ -60,13 +61,22 @@ internal sealed class DeliveryFixture : IDisposable
         ImageRecord image,
         bool rehearsal = true,
         CancellationToken stop = default
-    )
-    {
-        var connection = new ClusterConnection(Cluster.Api.Client(), "stub", Gateway: null, rehearsal);
-        var service = Services.Good with { Environments = [environment] };
-        var delivery = new EnvironmentDelivery(connection, service, environment, image, Records, Clock);
-        return Clock.RunAsync(() => delivery.DeliverAsync(stop));
-    }
+    ) => Clock.RunAsync(() => Delivery(environment, image, rehearsal).DeliverAsync(stop));
+
+    public EnvironmentDelivery Delivery(
+        DeliveryEnvironment environment,
+        ImageRecord image,
+        bool rehearsal = true,
+        bool supersedes = false
+    ) =>
+        new(Connection(rehearsal), ServiceWith(environment), environment, image, Records, Clock)
+        {
+            Supersedes = supersedes,
+            Holder = $"runner/{image.Version}",
+        };
+
+    public EnvironmentOperations Operations(DeliveryEnvironment environment) =>
+        new(Connection(rehearsal: true), ServiceWith(environment), environment, _ => Records, Clock);
 
     public void Dispose() => records.Dispose();
 
@@ -91,4 +101,12 @@ internal sealed class DeliveryFixture : IDisposable
     /// <summary>Digest of the image on a track of production.</summary>
     public string? ImageOn(string path) =>
         (string?)Cluster.Find(path)?["spec"]!["template"]!["spec"]!["containers"]![0]!["image"];
+
+    private static ServiceDefinition ServiceWith(DeliveryEnvironment environment) =>
+        Services.Good with
+        {
+            Environments = [environment],
+        };
+
+    private ClusterConnection Connection(bool rehearsal) => new(Cluster.Api.Client(), "stub", Gateway: null, rehearsal);
 }
