@@ -15,6 +15,7 @@ public sealed class KubectlCluster : IAsyncLifetime
     private static readonly string? OtherImage = Environment.GetEnvironmentVariable("KUBECTL_SUITE_IMAGE");
 
     private readonly TemporaryDirectory _directory = new();
+    private readonly List<KubectlClient> _clients = [];
     private ClusterProcess? _process;
     private string _kubeconfig = OtherKubeconfig ?? "";
 
@@ -36,6 +37,8 @@ public sealed class KubectlCluster : IAsyncLifetime
     {
         if (_process is not null)
             await _process.DisposeAsync();
+        else
+            await LeaveAsync();
         _directory.Dispose();
     }
 
@@ -44,6 +47,14 @@ public sealed class KubectlCluster : IAsyncLifetime
     {
         var kubectl = new KubectlClient(_kubeconfig, _directory.Combine("cache"), $"suite-{Guid.NewGuid():N}");
         await kubectl.RunAsync($"create namespace {kubectl.Namespace}");
+        _clients.Add(kubectl);
         return kubectl;
+    }
+
+    // A cluster that is not ours goes on after the tests.
+    private async Task LeaveAsync()
+    {
+        foreach (var kubectl in _clients)
+            await kubectl.RunAsync($"delete namespace {kubectl.Namespace} --ignore-not-found --wait=false");
     }
 }
