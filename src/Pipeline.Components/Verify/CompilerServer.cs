@@ -13,9 +13,13 @@ internal sealed class CompilerServer(string root) : IDisposable
     /// <summary>Ends the server, also when the build that used it failed.</summary>
     public void Dispose()
     {
-        var version = DotNet("--version", root, logOutput: false, logInvocation: false).StdToText().Trim();
+        var version = Quietly("--version").StdToText().Trim();
         var sdk = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../sdk", version);
         var compiler = Path.GetFullPath(Path.Combine(sdk, "Roslyn", "bincore", "VBCSCompiler.dll"));
-        DotNet($"{compiler} -shutdown -pipename:{Id}", root, logOutput: false, logInvocation: false);
+        Quietly($"{compiler} -shutdown -pipename:{Id}");
     }
+
+    // A server that is gone already must not hide why the build failed.
+    private IReadOnlyCollection<Output> Quietly(ArgumentStringHandler arguments) =>
+        DotNet(arguments, root, logOutput: false, logInvocation: false, exitHandler: process => process);
 }
