@@ -49,7 +49,8 @@ class Build
         IShowStatus,
         IControlRollout,
         IGenerateManifests,
-        IGenerateWorkflows
+        IGenerateWorkflows,
+        IVerifyPins
 {
     public static int Main() => Execute<Build>(x => ((IShip)x).Ship);
 

@@ -80,6 +80,7 @@ static class Workflows
         [
             new("end-to-end", nameof(ITestSolution.EndToEnd)) { Timeout = TimeSpan.FromHours(1) },
             new("scan", nameof(IScanImage.ScanImage)) { Tools = [StageTool.Trivy] },
+            new("pins", nameof(IVerifyPins.VerifyPins)),
         ],
     };
 
