@@ -35,6 +35,20 @@ public sealed class ShipmentTests(FreshClone clone, ITestOutputHelper output) : 
     }
 
     [SkippableFact]
+    public async Task A_shipped_canary_is_explained_and_judged_again_by_another_process()
+    {
+        await Clone.EnsureShippedAsync();
+
+        var run = await BuildAsync("Explain");
+        var replay = await BuildAsync("Explain", "--replay");
+
+        run.Exits(0);
+        run.Says("stage 1 of 3, 5 % of the traffic");
+        replay.Exits(0);
+        replay.Says("judged again: all the same");
+    }
+
+    [SkippableFact]
     public async Task A_new_commit_goes_to_staging_alone_when_asked_for_staging()
     {
         await Clone.EnsureShippedAsync();

@@ -6,6 +6,7 @@ namespace Pipeline.Core.Analysis.Intervals.Ranks;
 internal sealed class RankSum(double[] canary, double[] stable)
 {
     private readonly double pairs = (double)canary.Length * stable.Length;
+    private readonly double stableTies = TiesIn(stable);
     private readonly double points = (double)canary.Length + stable.Length;
 
     /// <summary>Pairs in which the canary's point is higher, ties counted half.</summary>
@@ -28,44 +29,37 @@ internal sealed class RankSum(double[] canary, double[] stable)
     }
 
     /// <summary>Standard deviation of the statistic while no point of one side is tied with one of the other.</summary>
-    public double DeviationBetweenTies => Deviation(TiesIn(canary) + TiesIn(stable));
+    public double DeviationBetweenTies => Deviation(TiesIn(canary) + stableTies);
 
     private double Deviation(double ties) => Math.Sqrt(pairs / 12 * (points + 1 - ties / (points * (points - 1))));
 
     // Both are in order, and stay so when one is moved: one pass over them gives the ranks.
     private (double Sum, double Ties) Rank(double shift)
     {
-        var (sum, ties) = (0.0, 0.0);
+        ReadOnlySpan<double> a = canary;
+        ReadOnlySpan<double> b = stable;
+        var (sum, ties) = (0.0, stableTies);
         var (i, j) = (0, 0);
-        while (i < canary.Length)
+        while (i < a.Length)
         {
-            var value = canary[i] - shift;
-            while (j < stable.Length && stable[j] < value)
-                j = SkipTied(j, ref ties);
+            var value = a[i] - shift;
+            while (j < b.Length && b[j] < value)
+                j++;
 
             var (firstCanary, firstStable) = (i, j);
             do i++;
-            while (i < canary.Length && canary[i] - shift == value);
-            while (j < stable.Length && stable[j] == value)
+            while (i < a.Length && a[i] - shift == value);
+            while (j < b.Length && b[j] == value)
                 j++;
 
             var tied = i - firstCanary + j - firstStable;
             sum += (i - firstCanary) * (firstCanary + firstStable + (tied + 1) / 2.0);
-            ties += Cubed(tied);
+            // The stable points' own ties are counted already.
+            if (tied > 1)
+                ties += Cubed(tied) - Cubed(j - firstStable);
         }
 
-        while (j < stable.Length)
-            j = SkipTied(j, ref ties);
         return (sum, ties);
-    }
-
-    private int SkipTied(int first, ref double ties)
-    {
-        var next = first + 1;
-        while (next < stable.Length && stable[next] == stable[first])
-            next++;
-        ties += Cubed(next - first);
-        return next;
     }
 
     private static double TiesIn(double[] sorted)

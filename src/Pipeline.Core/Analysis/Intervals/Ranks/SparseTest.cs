@@ -46,15 +46,24 @@ internal sealed record SparseTest(double Usual, double Higher, double Lower, int
 
     private static (int Below, int At, int Above) Tally(double[] sorted, double value)
     {
-        var below = FirstWhere(sorted, point => point >= value);
-        var upTo = FirstWhere(sorted, point => point > value);
+        var below = CountBelow(sorted, value);
+        var upTo = CountBelow(sorted, double.BitIncrement(value));
         return (below, upTo - below, sorted.Length - upTo);
     }
 
-    private static int FirstWhere(double[] sorted, Predicate<double> holds)
+    private static int CountBelow(double[] sorted, double value)
     {
-        var first = Array.FindIndex(sorted, holds);
-        return first < 0 ? sorted.Length : first;
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle] < value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     // The hypergeometric tail: at least so many of the first side's points, given how many there are in all.
