@@ -25,8 +25,9 @@ internal sealed class EnvironmentObjects(
     // One for the whole run: connections are kept, and nothing in it belongs to an environment.
     private static readonly HttpClient Http = new() { Timeout = Timeout.InfiniteTimeSpan };
 
-    private readonly HttpRouteRouter router = new(client, service.Names, environment.Name);
     private readonly PodMetricSource pods = new(client, service, environment.Name, clock);
+
+    private ITrafficRouter Router => TrafficRouters.Of(client, service.Names, environment, Tracks(environment));
 
     /// <summary>The state of its rollout.</summary>
     public ConfigMapRolloutStore Store { get; } = new(client, service.Names, environment.Name);
@@ -46,7 +47,7 @@ internal sealed class EnvironmentObjects(
         new(client, service.Names, environment.Name, clock)
         {
             Tracks = Tracks(environment),
-            Router = router,
+            Router = Router,
             Store = Store,
         };
 
@@ -61,7 +62,7 @@ internal sealed class EnvironmentObjects(
         var last = await Store.LoadAsync(cancellationToken);
         var front = await tracks.FrontAsync(cancellationToken);
         var serving = front is { } track ? await tracks.RevisionAsync(track, cancellationToken) : null;
-        var split = await router.ReadAsync(cancellationToken);
+        var split = await Router.ReadAsync(cancellationToken);
         // A front Service whose track was never filled is the trace of a first version that did not make it.
         var hasServed = last is null
             ? serving is not null
@@ -96,7 +97,7 @@ internal sealed class EnvironmentObjects(
                     revision == plan.From ? before : plan.Version
                 )
             ),
-            Router = router,
+            Router = Router,
             Smoke = Smoke,
             Metrics = pods,
             Sources = Sources(wanted),

@@ -9,6 +9,7 @@ public static class ObjectMarks
     public const string TrackLabel = "pipeline.build/track";
     public const string RevisionAnnotation = "pipeline.build/revision";
     public const string EpochAnnotation = "pipeline.build/epoch";
+    public const string WeightAnnotation = "pipeline.build/weight-of-a";
 
     /// <summary>Value of <see cref="ManagedByLabel"/>, and the field manager of every write.</summary>
     public const string Manager = "pipeline";

@@ -7,6 +7,9 @@ public sealed record ObjectNames(string Service)
     /// <summary>Front Service and HTTPRoute.</summary>
     public string Front => Service;
 
+    /// <summary>Service before the pods of both tracks, where Istio or the number of pods divides the traffic.</summary>
+    public string BothTracks => $"{Service}-all";
+
     /// <summary>ConfigMap with the state of the rollout, and the Lease of its executor.</summary>
     public string Rollout => $"{Service}-rollout";
 

@@ -41,7 +41,7 @@ public static class DeployerManifests
                 Allow("apps", "deployments/scale", "get", "patch"),
                 Allow("apps", "replicasets", "list"),
                 Allow("coordination.k8s.io", "leases", "get", "create", "update"),
-                Allow(HttpRoute.Group, HttpRoute.Plural, "get", "create", "patch"),
+                .. Routing(environment),
             ],
         };
 
@@ -67,6 +67,18 @@ public static class DeployerManifests
                     NamespaceProperty = environment.Name,
                 },
             ],
+        };
+
+    private static IEnumerable<V1PolicyRule> Routing(DeliveryEnvironment environment) =>
+        environment.Routing switch
+        {
+            TrafficRouting.GatewayRoute => [Allow(HttpRoute.Group, HttpRoute.Plural, "get", "create", "patch")],
+            TrafficRouting.IstioRoute =>
+            [
+                Allow(VirtualService.Group, VirtualService.Plural, "get", "create", "patch"),
+                Allow(VirtualService.Group, DestinationRule.Plural, "create"),
+            ],
+            _ => [],
         };
 
     private static V1PolicyRule Allow(string group, string resource, params string[] verbs) =>

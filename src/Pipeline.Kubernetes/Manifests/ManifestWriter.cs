@@ -20,6 +20,7 @@ public static class ManifestWriter
         service
             .Environments.SelectMany(environment =>
                 Objects(service, environment)
+                    .Where(file => file.Objects.Length > 0)
                     .Select(file => KeyValuePair.Create($"{environment.Name}/{file.Name}", Document(file.Objects)))
             )
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
@@ -46,7 +47,7 @@ public static class ManifestWriter
                 ServiceManifest.ForTrack(service, environment, Track.B),
             ]
         );
-        yield return ("route.yaml", [RouteManifest.For(service, environment, new TrafficSplit(Percent.Full, 0))]);
+        yield return ("route.yaml", Routes(service, environment, new TrafficSplit(Percent.Full, 0)));
         yield return ("configuration.yaml", [ConfigurationManifest.For(service, environment)]);
         yield return (
             "role.yaml",
@@ -58,6 +59,20 @@ public static class ManifestWriter
             ]
         );
     }
+
+    private static object[] Routes(ServiceDefinition service, DeliveryEnvironment environment, TrafficSplit split) =>
+        environment.Routing switch
+        {
+            TrafficRouting.IstioRoute istio =>
+            [
+                ServiceManifest.ForBothTracks(service, environment, split: null),
+                IstioManifest.Subsets(service, environment),
+                IstioManifest.Route(service, environment, istio, split),
+            ],
+            TrafficRouting.ReplicaRatio => [ServiceManifest.ForBothTracks(service, environment, split)],
+            TrafficRouting.ServiceSelector => [],
+            _ => [RouteManifest.For(service, environment, split)],
+        };
 
     private static string Document(IEnumerable<object> objects) =>
         Header + string.Concat(objects.Select(each => $"---\n{ManifestYaml.Of(each)}"));

@@ -1,5 +1,7 @@
+using System.Globalization;
 using k8s.Models;
 using Pipeline.Core.Environments;
+using Pipeline.Kubernetes.Routing;
 
 namespace Pipeline.Kubernetes.Manifests;
 
@@ -14,7 +16,34 @@ public static class ServiceManifest
     public static V1Service Front(ServiceDefinition service, DeliveryEnvironment environment, Track active) =>
         Selecting(service, ManifestMetadata.Of(service, environment, service.Names.Front), active);
 
+    /// <summary>The Service before the pods of both tracks.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="split">The split that the number of pods makes; null where a route makes it.</param>
+    public static V1Service ForBothTracks(
+        ServiceDefinition service,
+        DeliveryEnvironment environment,
+        TrafficSplit? split
+    )
+    {
+        var metadata = ManifestMetadata.Of(service, environment, service.Names.BothTracks);
+        if (split is not null)
+            metadata.Annotations = new Dictionary<string, string>
+            {
+                [ObjectMarks.EpochAnnotation] = split.Epoch.ToString(CultureInfo.InvariantCulture),
+                [ObjectMarks.WeightAnnotation] = split.WeightOfA.Value.ToString("0", CultureInfo.InvariantCulture),
+            };
+        return Selecting(service, metadata, new Dictionary<string, string> { [ObjectMarks.NameLabel] = service.Name });
+    }
+
     private static V1Service Selecting(ServiceDefinition service, V1ObjectMeta metadata, Track track) =>
+        Selecting(service, metadata, ManifestMetadata.Selector(service, track));
+
+    private static V1Service Selecting(
+        ServiceDefinition service,
+        V1ObjectMeta metadata,
+        Dictionary<string, string> selector
+    ) =>
         new()
         {
             ApiVersion = "v1",
@@ -22,7 +51,7 @@ public static class ServiceManifest
             Metadata = metadata,
             Spec = new V1ServiceSpec
             {
-                Selector = ManifestMetadata.Selector(service, track),
+                Selector = selector,
                 Ports =
                 [
                     new V1ServicePort

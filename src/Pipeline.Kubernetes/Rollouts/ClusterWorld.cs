@@ -150,7 +150,11 @@ public sealed class ClusterWorld : IRolloutWorld
             ProgramVersion,
             cancellationToken
         );
-        var judged = StageObservation.Of(record, watch.Share(), state.CurrentStage);
+        var judged = StageObservation.Of(
+            record,
+            state.CurrentStage.StableReplicas is null ? watch.Share() : null,
+            state.CurrentStage
+        );
         Looked(state, record, judged);
         return judged;
     }

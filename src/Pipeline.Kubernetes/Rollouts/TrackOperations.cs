@@ -4,7 +4,6 @@ using System.Net;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
-using Pipeline.Core;
 using Pipeline.Core.Environments;
 using Pipeline.Core.Rollouts;
 using Pipeline.Kubernetes.Manifests;
@@ -34,22 +33,7 @@ public sealed class TrackOperations(
         if (await FrontAsync(cancellationToken) is null)
             await ApplyAsync(ServiceManifest.Front(service, environment, target), cancellationToken);
 
-        try
-        {
-            await client.CustomObjects.CreateNamespacedCustomObjectAsync<HttpRoute>(
-                RouteManifest.For(service, environment, TrafficSplit.Of(target, Percent.Zero, 0)),
-                HttpRoute.Group,
-                HttpRoute.Version,
-                Namespace,
-                HttpRoute.Plural,
-                fieldManager: ObjectMarks.Manager,
-                cancellationToken: cancellationToken
-            );
-        }
-        catch (HttpOperationException exists) when (exists.Response?.StatusCode == HttpStatusCode.Conflict)
-        {
-            // The weights of a route that is there are the router's business.
-        }
+        await new RoutePreparation(client, service, environment).EnsureAsync(target, cancellationToken);
     }
 
     /// <summary>Puts a revision with its configuration on a track.</summary>

@@ -1,8 +1,6 @@
-using System.Net;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
-using Pipeline.Core;
 using Pipeline.Core.Environments;
 
 namespace Pipeline.Kubernetes.Routing;
@@ -11,55 +9,17 @@ namespace Pipeline.Kubernetes.Routing;
 /// <param name="client">The cluster.</param>
 /// <param name="names">Names of the service's objects.</param>
 /// <param name="environment">The environment, which is the namespace.</param>
-public sealed class HttpRouteRouter(IKubernetes client, ObjectNames names, string environment) : ITrafficRouter
+public sealed class HttpRouteRouter(IKubernetes client, ObjectNames names, string environment) : PatchedRoute<HttpRoute>
 {
     /// <inheritdoc/>
-    public async Task<TrafficSplit?> ReadAsync(CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken) is { } route ? RouteWeights.SplitOf(route, names) : null;
+    protected override string Name => $"HTTPRoute {environment}/{names.Front}";
 
     /// <inheritdoc/>
-    public async Task<WeightChange> SetAsync(
-        Track track,
-        Percent weight,
-        long expectedEpoch,
-        CancellationToken cancellationToken
-    )
-    {
-        var route = await FindAsync(cancellationToken);
-        var wanted = TrafficSplit.Of(track, weight, expectedEpoch + 1);
-        if (route is null || RouteWeights.SplitOf(route, names)?.Epoch != expectedEpoch)
-            return Compared(route, wanted);
+    protected override string Lack =>
+        $"has no rule with backends {names.ForTrack(Track.A)} and {names.ForTrack(Track.B)}";
 
-        try
-        {
-            await PatchAsync(RouteWeights.Patch(route, names, wanted), cancellationToken);
-            return new WeightChange.Applied(wanted);
-        }
-        catch (HttpOperationException refusal)
-            when (refusal.Response?.StatusCode is HttpStatusCode.UnprocessableEntity or HttpStatusCode.Conflict)
-        {
-            var now = await FindAsync(cancellationToken);
-            // A route that nobody touched was not fenced off: the server objects to the change itself.
-            if (now is not null && RouteWeights.SplitOf(now, names) == RouteWeights.SplitOf(route, names))
-                throw;
-            return Compared(now, wanted);
-        }
-    }
-
-    private WeightChange Compared(HttpRoute? route, TrafficSplit wanted)
-    {
-        var found = route is null ? null : RouteWeights.SplitOf(route, names);
-        if (found == wanted)
-            return new WeightChange.Applied(wanted);
-
-        var what =
-            route is null ? "does not exist"
-            : found is null ? $"has no rule with backends {names.ForTrack(Track.A)} and {names.ForTrack(Track.B)}"
-            : $"is at epoch {found.Epoch} with {found.WeightOfA} on track a, expected epoch {wanted.Epoch - 1}";
-        return new WeightChange.SomeoneElseActed(found, $"HTTPRoute {environment}/{names.Front} {what}");
-    }
-
-    private async Task<HttpRoute?> FindAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<HttpRoute?> FindAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -72,13 +32,35 @@ public sealed class HttpRouteRouter(IKubernetes client, ObjectNames names, strin
                 cancellationToken
             );
         }
-        catch (HttpOperationException missing) when (missing.Response?.StatusCode == HttpStatusCode.NotFound)
+        catch (HttpOperationException missing) when (IsMissing(missing))
         {
             return null;
         }
     }
 
-    private Task PatchAsync(string patch, CancellationToken cancellationToken) =>
+    /// <summary>The split of the first rule that has both tracks.</summary>
+    protected override TrafficSplit? SplitOf(HttpRoute route)
+    {
+        if (TrackRules(route) is not [var first, ..])
+            return null;
+
+        decimal weightOfA = first.A.Backend.Weight ?? 1;
+        return new TrafficSplit(ShareOf(weightOfA, weightOfA + (first.B.Backend.Weight ?? 1)), EpochOf(route.Metadata));
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<RoutePart> PartsOf(HttpRoute route, TrafficSplit wanted) =>
+        from rule in TrackRules(route)
+        from place in new[] { (Track: Track.A, At: rule.A), (Track: Track.B, At: rule.B) }
+        select new RoutePart(
+            $"{place.At.Path}/name",
+            place.At.Backend.Name,
+            $"{place.At.Path}/weight",
+            (int)wanted.WeightOf(place.Track).Value
+        );
+
+    /// <inheritdoc/>
+    protected override Task PatchAsync(string patch, CancellationToken cancellationToken) =>
         client.CustomObjects.PatchNamespacedCustomObjectAsync<HttpRoute>(
             new V1Patch(patch, V1Patch.PatchType.JsonPatch),
             HttpRoute.Group,
@@ -89,4 +71,20 @@ public sealed class HttpRouteRouter(IKubernetes client, ObjectNames names, strin
             fieldManager: ObjectMarks.Manager,
             cancellationToken: cancellationToken
         );
+
+    private IReadOnlyList<(Place A, Place B)> TrackRules(HttpRoute route) =>
+        [
+            .. from rule in Enumerable.Range(0, route.Spec.Rules.Count)
+            let a = Find(route, rule, names.ForTrack(Track.A))
+            let b = Find(route, rule, names.ForTrack(Track.B))
+            where a is not null && b is not null
+            select (a, b),
+        ];
+
+    private static Place? Find(HttpRoute route, int rule, string backend) =>
+        (route.Spec.Rules[rule].BackendRefs ?? [])
+            .Select((each, i) => new Place($"/spec/rules/{rule}/backendRefs/{i}", each))
+            .FirstOrDefault(place => place.Backend.Name == backend);
+
+    private sealed record Place(string Path, HttpRouteBackend Backend);
 }

@@ -16,7 +16,13 @@ internal sealed class StubProduction
 {
     private static readonly ObjectNames Names = TestDelivery.Service.Names;
 
-    private StubProduction() => Traffic = new StubTraffic(Cluster);
+    private readonly DeliveryEnvironment definition;
+
+    private StubProduction(DeliveryEnvironment definition)
+    {
+        this.definition = definition;
+        Traffic = new StubTraffic(Cluster);
+    }
 
     public static Revision Old { get; } = RevisionOf('a');
 
@@ -50,17 +56,17 @@ internal sealed class StubProduction
         new(
             Cluster.Api.Client(),
             TestDelivery.Service,
-            Environment,
+            definition,
             revision => new TrackImage($"registry/user-service@{revision.ImageDigest}", revision.ImageDigest)
         );
 
     public PodMetricSource Metrics => new(Cluster.Api.Client(), TestDelivery.Service, "production", Clock);
 
-    public HttpRouteRouter Router => new(Cluster.Api.Client(), Names, "production");
+    public ITrafficRouter Router => TrafficRouters.Of(Cluster.Api.Client(), Names, definition, Tracks);
 
-    public static async Task<StubProduction> ServingAsync()
+    public static async Task<StubProduction> ServingAsync(DeliveryEnvironment? environment = null)
     {
-        var production = new StubProduction();
+        var production = new StubProduction(environment ?? Environment);
         await production.Tracks.PrepareAsync(Track.A, default);
         await production.Tracks.InstallAsync(Track.A, Old, Environment.Replicas, default);
         await production.Router.SetAsync(Track.A, Percent.Full, 0, default);
@@ -74,7 +80,7 @@ internal sealed class StubProduction
         var snapshot = new EnvironmentSnapshot(Track.A, Old, Epoch: 1, Last: null);
         var decision = RolloutPlanner.Decide(
             TestDelivery.Service,
-            environment ?? Environment,
+            environment ?? definition,
             snapshot,
             new WantedVersion(New, "registry/user-service", "1.2.3"),
             Clock.GetUtcNow()
@@ -103,7 +109,7 @@ internal sealed class StubProduction
             Metrics = Metrics,
             History = new RevisionHistory(Cluster.Api.Client(), Names, "production"),
             Service = TestDelivery.Service,
-            Environment = environment ?? Environment,
+            Environment = environment ?? definition,
             ProgramVersion = "0.0.0",
             Clock = Clock,
             Looked = Look,

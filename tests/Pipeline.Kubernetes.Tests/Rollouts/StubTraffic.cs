@@ -33,12 +33,17 @@ internal sealed class StubTraffic
 
     public HashSet<string> SilentPods { get; } = [];
 
-    /// <summary>The weight of track a on the route.</summary>
+    /// <summary>The weight of track a on the route; where there is none, the share of its pods.</summary>
     public int WeightOfA =>
-        (int)
-            cluster.Find($"/apis/gateway.networking.k8s.io/v1/{Production}/httproutes/user-service")!["spec"]![
-                "rules"
-            ]![0]!["backendRefs"]![0]!["weight"]!;
+        (int?)
+            cluster
+                .Find($"/apis/gateway.networking.k8s.io/v1/{Production}/httproutes/user-service")
+                ?["spec"]!["rules"]![0]!["backendRefs"]![0]!["weight"]
+        ?? (int?)
+            cluster
+                .Find($"/apis/networking.istio.io/v1/{Production}/virtualservices/user-service")
+                ?["spec"]!["http"]![0]!["route"]![0]!["weight"]
+        ?? 100 * PodsOf(Track.A) / (PodsOf(Track.A) + PodsOf(Track.B));
 
     private (HttpStatusCode Status, string Body) Answer(string path)
     {
