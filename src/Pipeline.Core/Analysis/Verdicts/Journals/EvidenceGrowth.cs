@@ -15,7 +15,9 @@ internal static class EvidenceGrowth
 
     /// <summary>Whether the evidence goes on from an earlier one of the same stage.</summary>
     public static bool GoesOnFrom(this StageEvidence now, StageEvidence before) =>
-        now.Ticks.Length >= before.Ticks.Length && now.Earlier.Length == before.Earlier.Length;
+        now.Ticks.Length >= before.Ticks.Length
+        && now.Earlier.Length == before.Earlier.Length
+        && before.Metrics.All(metric => GoesOn(Find(now, metric.Metric), metric));
 
     /// <summary>What was added since.</summary>
     public static StageEvidence Since(this StageEvidence now, StageEvidence before) =>
@@ -32,6 +34,11 @@ internal static class EvidenceGrowth
         {
             Metrics = [.. growth.Metrics.Select(metric => Plus(Find(before, metric.Metric), metric))],
         };
+
+    private static bool GoesOn(MetricEvidence now, MetricEvidence before) =>
+        now.Ticks.Length >= before.Ticks.Length
+        && now.Points.Length >= before.Points.Length
+        && now.Answers.Length >= before.Answers.Length;
 
     private static MetricEvidence Since(MetricEvidence now, MetricEvidence before) =>
         now with

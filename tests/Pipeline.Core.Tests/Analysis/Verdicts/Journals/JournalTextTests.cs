@@ -1,3 +1,6 @@
+using Pipeline.Core.Analysis.Counters;
+using Pipeline.Core.Analysis.Metrics;
+using Pipeline.Core.Analysis.Sources;
 using Pipeline.Core.Analysis.Verdicts;
 using Pipeline.Core.Analysis.Verdicts.Journals;
 using static Pipeline.Core.Tests.Analysis.Verdicts.Journals.Journals;
@@ -37,13 +40,40 @@ public class JournalTextTests
         var lines = new JournalLines();
         var text =
             Write(Begin())
-            + Look(lines, 1, 5, Stages.Seen(Stages.Requests(10)).And(Stages.Requests(10)), 1)
-            + Look(lines, 1, 5, Stages.Seen(Stages.Requests(7)), 0.5);
+            + Journals.Look(lines, 1, 5, Stages.Seen(Stages.Requests(10)).And(Stages.Requests(10)), 1)
+            + Journals.Look(lines, 1, 5, Stages.Seen(Stages.Requests(7)), 0.5);
 
         var journal = JournalText.Read(text, "journal");
 
         Assert.Equal([20, 7], journal.Looks.Select(look => look.Record.Evidence.Canary.Requests));
         Assert.Equal([1, 1], journal.Stages.Select(stage => stage.Place!.Stage));
+    }
+
+    [Fact]
+    public void What_other_sources_answered_is_read_back_too()
+    {
+        var lines = new JournalLines();
+        var once = Stages.Seen(Stages.Requests(10)).With("queue depth", Answer(1));
+        var twice = once.And(Stages.Requests(10)).With("queue depth", Answer(2));
+        var again = Stages.Seen(Stages.Requests(90)).With("queue depth", Answer(3));
+
+        var text =
+            Write(Begin())
+            + Journals.Look(lines, 1, 5, once, 1)
+            + Journals.Look(lines, 1, 5, twice, 2)
+            + Journals.Look(lines, 1, 5, again, 3);
+        var read = JournalText.Read(text, "journal").Looks.Select(look => look.Record.Evidence.Metrics[0]).ToList();
+
+        Assert.Equal([1, 2, 1], read.Select(metric => metric.Points.Length));
+        Assert.Equal(["q1", "q2"], read[1].Answers.Select(answer => answer.Query));
+        Assert.Equal(2, read[1].Canary.Requests);
+
+        static MetricLook Answer(int number) =>
+            new(new TrackReading.Counted(new RequestCounts { Requests = 1 }), null)
+            {
+                Points = [new GaugePoint(DateTimeOffset.UnixEpoch.AddSeconds(number), number, 1)],
+                Answers = [new SourceAnswer($"q{number}", DateTimeOffset.UnixEpoch, [], [])],
+            };
     }
 
     [Fact]
