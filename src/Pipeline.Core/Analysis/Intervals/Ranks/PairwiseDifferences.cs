@@ -49,8 +49,8 @@ internal sealed class PairwiseDifferences(double[] canary, double[] stable)
         var (atLow, atHigh) = (0L, Count);
         for (var step = 0; step < MostSteps && atHigh - atLow > FewEnough; step++)
         {
-            // By halves and by proportion in turn: the one is safe, the other fast.
-            var share = step % 2 == 0 ? 0.5 : Math.Clamp((rank - atLow + 0.5) / (atHigh - atLow), 0.01, 0.99);
+            // By proportion, which is fast, and by halves now and then, which is safe.
+            var share = step % 4 == 3 ? 0.5 : Math.Clamp((rank - atLow + 0.5) / (atHigh - atLow), 0.02, 0.98);
             var middle = low + share * (high - low);
             var count = CountUpTo(middle);
             if (count > rank)
