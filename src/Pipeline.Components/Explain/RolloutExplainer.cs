@@ -8,6 +8,9 @@ namespace Pipeline.Components.Explain;
 /// <param name="journals">Its journals, in the order in which they were begun.</param>
 internal sealed class RolloutExplainer(ImmutableArray<RolloutJournal> journals)
 {
+    // Whoever sees one forged number needs no list of all that follows from it.
+    private const int Shown = 5;
+
     /// <summary>What happened and why.</summary>
     public IEnumerable<string> Explain() => journals.SelectMany(Explanation.Lines);
 
@@ -18,7 +21,8 @@ internal sealed class RolloutExplainer(ImmutableArray<RolloutJournal> journals)
         var problems = journals.SelectMany(Differences).ToList();
         if (problems.Count > 0)
             throw new ReplayDisagreesException(
-                $"judged again, {journals[0].Rollout} comes out otherwise than recorded: {string.Join("; ", problems)}"
+                $"judged again, {journals[0].Rollout} comes out otherwise than recorded: {string.Join("; ", problems.Take(Shown))}"
+                    + (problems.Count > Shown ? $"; and {problems.Count - Shown} more differences" : "")
             );
 
         yield return $"{journals[0].Rollout}: {journals.Sum(journal => journal.Looks.Count())} verdicts in "
