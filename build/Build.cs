@@ -42,6 +42,8 @@ class Build
         IDeployDevelopment,
         IDeployStaging,
         IDeployProduction,
+        IPromoteImage,
+        ICleanRegistry,
         IShip,
         IExplain,
         IBacktest,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pipeline.Components.Deliver;
+using Pipeline.Components.Evidence;
 using Pipeline.Components.Generate;
 using Pipeline.Components.Package;
 using Pipeline.Components.Verify;
@@ -23,6 +24,13 @@ static class Workflows
         Runners = [RunnerSystem.Windows, RunnerSystem.MacOS],
         Standalone = true,
     };
+
+    // Without them a development key signs, which only the embedded cluster accepts.
+    static readonly ImmutableArray<string> SigningSecrets =
+    [
+        nameof(IHazEvidence.SigningKey),
+        nameof(IHazEvidence.SigningKeyPassword),
+    ];
 
     static readonly WorkflowStage Package = new("package", nameof(IPushImage.PushImage)) { Tools = [StageTool.Trivy] };
 
@@ -55,6 +63,7 @@ static class Workflows
             Package with
             {
                 Attests = true,
+                Secrets = SigningSecrets,
             },
             Deliver("development", nameof(IDeployDevelopment.DeployDevelopment)),
             Deliver("staging", nameof(IDeployStaging.DeployStaging)),
@@ -67,7 +76,7 @@ static class Workflows
         Name = "release",
         Purpose = "Verifies, packages and attests what a tag names, from sources and packages alone.",
         On = [new WorkflowTrigger.Tag("v*")],
-        Stages = [Verify, Package with { Attests = true }],
+        Stages = [Verify, Package with { Attests = true, Secrets = SigningSecrets }],
         UsesCache = false,
     };
 
@@ -98,5 +107,6 @@ static class Workflows
             Environment = new(environment) { NeedsApproval = needsApproval },
             Condition = new StageCondition.OnBranch("main"),
             Timeout = TimeSpan.FromHours(1),
+            Secrets = SigningSecrets,
         };
 }

@@ -1,7 +1,12 @@
 using Pipeline.Images.Documents;
 using Pipeline.Images.Layouts;
+using Pipeline.Images.Tests;
 
-// The test assembly as a process that can be killed: it writes its standard input into a layout and says when the first part is there.
+// The test assembly as a process that can be killed.
+if (args is ["push", var source, var tag, var repository])
+    return await SlowPush.RunAsync(source, tag, repository);
+
+// It writes its standard input into a layout and says when the first part is there.
 var layout = await OciLayout.CreateAsync(args[0]);
 try
 {

@@ -16,11 +16,13 @@ static class Snapshot
         Assert.Equal(File.ReadAllText(path), actual);
     }
 
-    static string Project()
+    public static string Root()
     {
         var directory = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(directory, "Pipeline.sln")))
             directory = Path.GetDirectoryName(directory)!;
-        return Path.Combine(directory, "tests", "Pipeline.Images.Tests");
+        return directory;
     }
+
+    static string Project() => Path.Combine(Root(), "tests", "Pipeline.Images.Tests");
 }

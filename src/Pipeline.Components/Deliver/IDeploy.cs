@@ -36,28 +36,31 @@ public interface IDeploy : IHazDelivery, IHazCluster, IPushImage
             Preconditions.Check(Service, UsesEmbeddedCluster, FaultErrorRate, FaultLatencyMs);
             var image = ReadImage();
             Preconditions.Check(image, UsesEmbeddedCluster);
+            if (!UsesEmbeddedCluster)
+                image = image with { Repository = Registry ?? throw Preconditions.NoRegistry() };
+            var stop = state.Signals.Token;
             var promotion = new Promotion(
                 Service,
-                Evidence,
-                UsesEmbeddedCluster ? EvidencePolicy.Rehearsal : EvidencePolicy.Strict(),
-                CoverageLimit
+                await OpenEvidenceAsync(stop),
+                PolicyOf(isRehearsal: UsesEmbeddedCluster),
+                TimeProvider.System
             );
-            promotion.Demand(definition, image);
+            await promotion.DemandAsync(definition, image, stop);
 
-            var cluster = await ConnectAsync(state.Signals.Token);
+            var cluster = await ConnectAsync(stop);
             var delivery = new EnvironmentDelivery(
                 cluster,
                 Service,
                 definition.With(Faults(name)),
                 image,
-                Evidence.RecordsOf(image.Digest),
+                RecordsOf(image.Digest),
                 TimeProvider.System
             )
             {
                 Supersedes = Supersede,
             };
-            var report = await delivery.DeliverAsync(state.Signals.Token);
-            promotion.Attest(definition, image, report, TimeProvider.System.GetUtcNow());
+            var report = await delivery.DeliverAsync(stop);
+            await promotion.AttestAsync(definition, image, report, CancellationToken.None);
             ReportSummary(_ => new Dictionary<string, string>
             {
                 ["Image"] = image.Digest[..19],
@@ -71,6 +74,10 @@ public interface IDeploy : IHazDelivery, IHazCluster, IPushImage
             throw;
         }
     }
+
+    /// <summary>Whose statements count.</summary>
+    EvidencePolicy PolicyOf(bool isRehearsal) =>
+        isRehearsal ? EvidencePolicy.Rehearsal : EvidencePolicy.Strict(Service.TrustedKeys.Select(key => key.Name));
 
     // A fault is configuration: it makes production's revision another one, and acts only there.
     private ImmutableSortedDictionary<string, string> Faults(string environment)

@@ -39,4 +39,11 @@ internal static class Preconditions
                 ExitCode.PromotionRefused
             );
     }
+
+    /// <summary>Why a real cluster cannot be delivered to without a registry.</summary>
+    public static DeliveryException NoRegistry() =>
+        new(
+            "a real cluster pulls the image from a registry: name the repository that it was pushed to with --registry",
+            ExitCode.BuildFailed
+        );
 }

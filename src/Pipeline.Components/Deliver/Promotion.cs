@@ -10,40 +10,48 @@ namespace Pipeline.Components.Deliver;
 /// <param name="service">The service.</param>
 /// <param name="evidence">The statements.</param>
 /// <param name="policy">Whose statements count.</param>
-/// <param name="coverage">The least line coverage.</param>
+/// <param name="clock">The time.</param>
 internal sealed class Promotion(
     ServiceDefinition service,
-    EvidenceFolder evidence,
+    ImageEvidence evidence,
     EvidencePolicy policy,
-    Percent coverage
+    TimeProvider clock
 )
 {
     /// <exception cref="DeliveryException">Something is missing; the message lists all of it.</exception>
-    public void Demand(DeliveryEnvironment environment, ImageRecord image)
+    public async Task DemandAsync(DeliveryEnvironment environment, ImageRecord image, CancellationToken stop)
     {
         var requirements = new PromotionRequirements
         {
             Digest = image.Digest,
             Environment = environment.Name,
+            Statements = environment.Evidence,
             VerifiedIn =
             [
                 .. service
                     .Environments.TakeWhile(before => before.Name != environment.Name)
                     .Select(before => before.Name),
             ],
-            Coverage = coverage,
             Policy = policy,
+            Now = clock.GetUtcNow(),
         };
-        if (PromotionPolicy.Decide(evidence.Read(image.Digest), requirements) is PromotionDecision.Refuse refusal)
+        var reading = await evidence.ReadAsync(image.Digest, stop);
+        if (PromotionPolicy.Decide(reading, requirements) is PromotionDecision.Refuse refusal)
             throw new DeliveryException(
                 $"{environment.Name}: promotion refused: {string.Join("; ", refusal.Missing)}",
                 ExitCode.PromotionRefused
             );
     }
 
-    /// <summary>States that the image serves the environment, and what proves it good.</summary>
-    public void Attest(DeliveryEnvironment environment, ImageRecord image, DeliveryReport report, DateTimeOffset now)
+    /// <summary>States that the image serves the environment and what proves it good, then moves the environment's tag to it.</summary>
+    public async Task AttestAsync(
+        DeliveryEnvironment environment,
+        ImageRecord image,
+        DeliveryReport report,
+        CancellationToken stop
+    )
     {
+        var now = clock.GetUtcNow();
         var deployed = new EvidencePredicate.Deployed(environment.Name, report.Rollout, report.Revision.ToString())
         {
             At = now,
@@ -52,7 +60,7 @@ internal sealed class Promotion(
         {
             At = now,
         };
-        evidence.Store(service.Name, image.Digest, $"deployment-{environment.Name}", deployed);
-        evidence.Store(service.Name, image.Digest, $"verification-{environment.Name}", verified);
+        await evidence.StateAsync(service.Name, image.Digest, [deployed, verified], stop);
+        await evidence.TagAsync(image.Digest, environment.Name, stop);
     }
 }

@@ -45,7 +45,7 @@ public interface IOperate : IHazDelivery, IHazCluster, IHazEvidence
 
     /// <summary>What can be done to an environment of a cluster.</summary>
     EnvironmentOperations OperationsOn(ClusterConnection cluster, DeliveryEnvironment definition) =>
-        new(cluster, Service, definition, plan => Evidence.RecordsOf(plan.To.ImageDigest), TimeProvider.System);
+        new(cluster, Service, definition, plan => RecordsOf(plan.To.ImageDigest), TimeProvider.System);
 
     private DeliveryEnvironment Definition()
     {

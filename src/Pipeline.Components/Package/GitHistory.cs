@@ -64,6 +64,20 @@ public sealed record GitHistory(
                 .Select(commit => (commit[0], commit.Length > 1 ? commit[1].Trim() : "")),
         ];
 
+    /// <summary>The address that the working copy was cloned from, without a password; null when it has none, or a local one.</summary>
+    public static string? RemoteOf(string directory)
+    {
+        var url = Lines(directory, "config --list")
+            .Where(line => line.StartsWith("remote.origin.url=", StringComparison.Ordinal))
+            .Select(line => line["remote.origin.url=".Length..])
+            .LastOrDefault();
+        return Uri.TryCreate(url, UriKind.Absolute, out var address) && !address.IsFile
+            ? new UriBuilder(address) { UserName = "", Password = "" }
+                .Uri
+                .AbsoluteUri
+            : null;
+    }
+
     private static string? HashOfChanges(string directory)
     {
         var status = Text(directory, "status --porcelain");

@@ -36,13 +36,16 @@ public interface IBuildImage : IHazVersion, IHazDelivery, ITestSolution
     /// <summary>Where it is written which image was built.</summary>
     AbsolutePath ImageFile => ArtifactsDirectory / "image.json";
 
+    /// <summary>What the image was built from, by whom and when.</summary>
+    AbsolutePath ProvenanceFile => ArtifactsDirectory / "provenance.json";
+
     Target BuildImage =>
         _ =>
             _.Description("Builds the service's image, the same bytes for the same commit")
                 .DependsOn(Version)
                 .After(Test)
                 .Consumes(Version)
-                .Produces(ImageDirectory / "**", ImageFile)
+                .Produces(ImageDirectory / "**", ImageFile, ProvenanceFile)
                 .Executes(async () =>
                 {
                     var options = new ImageOptions(ImageBuilder, BaseImage, SdkImage, [.. BuildArguments ?? []]);
@@ -51,7 +54,7 @@ public interface IBuildImage : IHazVersion, IHazDelivery, ITestSolution
                     var inputs = TargetInputs.Of(Path.GetDirectoryName(Service.Project)!) with
                     {
                         Parameters = [version.ToString(), .. options.Parameters],
-                        Products = ["artifacts/image", "artifacts/image.json"],
+                        Products = ["artifacts/image", "artifacts/image.json", "artifacts/provenance.json"],
                     };
                     await DoOnceAsync(nameof(BuildImage), inputs, () => BuildAsync(version, options));
                     ReportSummary(_ => new Dictionary<string, string> { ["Digest"] = ReadImage().Digest });
@@ -63,6 +66,7 @@ public interface IBuildImage : IHazVersion, IHazDelivery, ITestSolution
 
     private async Task BuildAsync(VersionRecord version, ImageOptions options)
     {
+        var started = TimeProvider.System.GetUtcNow();
         var request = ServiceImage.Request(Service, version, TemporaryDirectory / "publish", ImageDirectory);
         if (options.SdkImage is null)
             Publish(request.PublishDirectory, version);
@@ -72,6 +76,9 @@ public interface IBuildImage : IHazVersion, IHazDelivery, ITestSolution
                 ? await ServiceImage.BuildByDockerAsync(Service, request, options, RootDirectory, cancellation)
                 : await ServiceImage.BuildAsync(Service, request, options.BaseImage, cancellation);
         JsonFile.Write(ImageFile, image);
+        var source = GitHistory.RemoteOf(RootDirectory);
+        var finished = TimeProvider.System.GetUtcNow();
+        JsonFile.Write(ProvenanceFile, ImageProvenance.Of(Service, version, image, source, started, finished));
     }
 
     private void Publish(AbsolutePath published, VersionRecord version)

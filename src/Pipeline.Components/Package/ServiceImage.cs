@@ -5,7 +5,6 @@ using Pipeline.Images.Docker;
 using Pipeline.Images.Docker.Dockerfiles;
 using Pipeline.Images.Documents;
 using Pipeline.Images.Registries;
-using Pipeline.Images.Registries.Remote;
 using Serilog;
 
 namespace Pipeline.Components.Package;
@@ -48,7 +47,10 @@ internal static class ServiceImage
     )
     {
         if (baseImage is not null)
-            request = request with { Base = await BaseImage.FindAsync(baseImage, CredentialOf, cancellationToken) };
+            request = request with
+            {
+                Base = await BaseImage.FindAsync(baseImage, DockerLogin.CredentialOf, cancellationToken),
+            };
         var image = await OciImageBuilder.BuildAsync(request, cancellationToken);
         return Recorded(service, request, image, request.Base?.Digest.ToString());
     }
@@ -86,15 +88,21 @@ internal static class ServiceImage
         return Recorded(service, request, image, options.BaseImage?.Split('@')[^1]);
     }
 
+    /// <summary>Copies the image from the layout that it was built in; what is there and intact is not sent again.</summary>
     public static async Task PushAsync(
         ImageRecord image,
         string layout,
-        string registry,
+        IImageRegistry target,
         CancellationToken cancellationToken
     )
     {
         var source = await LayoutRegistry.OpenAsync(layout, cancellationToken);
-        var target = await LayoutRegistry.OpenAsync(registry, cancellationToken);
+        if (target is LayoutRegistry embedded)
+        {
+            foreach (var damaged in await embedded.ForgetDamagedAsync(cancellationToken))
+                Log.Warning("{Digest:l} in {Registry:l} was damaged and is forgotten", $"{damaged}", embedded.Location);
+        }
+
         var sent = await ImageTransfer.CopyAsync(
             source,
             Digest.Parse(image.Digest),
@@ -135,14 +143,4 @@ internal static class ServiceImage
     }
 
     private static string Repository(ServiceDefinition service) => $"localhost/{service.Name}";
-
-    private static RegistryCredential? CredentialOf(string host) =>
-        DockerConfigFile.Find(
-            Path.Combine(
-                Environment.GetEnvironmentVariable("DOCKER_CONFIG")
-                    ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".docker"),
-                "config.json"
-            ),
-            host
-        );
 }

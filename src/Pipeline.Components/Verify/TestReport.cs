@@ -14,6 +14,10 @@ internal static class TestReport
             .Select(file => TrxXml.Parse(File.ReadAllText(file), Path.GetFileName(file)))
             .Aggregate(TestRunSummary.None, (all, next) => all.Merge(next));
 
+    /// <summary>When the last of the tests ended.</summary>
+    public static DateTimeOffset RanAt(string folder) =>
+        ResultFiles.Find(folder, "*.trx").Select(file => new DateTimeOffset(File.GetLastWriteTimeUtc(file))).Max();
+
     /// <summary>Says what failed, what was skipped and why, and how many there were.</summary>
     public static void Print(TestRunSummary run)
     {

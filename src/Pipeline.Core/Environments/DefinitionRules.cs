@@ -26,6 +26,8 @@ public static partial class DefinitionRules
                 .Where(group => group.Count() > 1)
         )
             yield return $"Environments has '{repeated.Key}' {repeated.Count()} times: names are unique";
+        foreach (var problem in EvidenceRules.Problems(service))
+            yield return problem;
         foreach (var environment in service.Environments)
         foreach (var problem in Problems(environment))
             yield return $"{environment.Name}.{problem}";

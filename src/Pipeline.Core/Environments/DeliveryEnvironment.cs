@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pipeline.Core.Analysis.Metrics;
+using Pipeline.Core.Evidence;
 
 namespace Pipeline.Core.Environments;
 
@@ -26,6 +27,9 @@ public sealed record DeliveryEnvironment
 
     /// <summary>Address of the gateway's Prometheus text, for metrics that count at the gateway; null when none does.</summary>
     public Uri? GatewayMetrics { get; init; }
+
+    /// <summary>What must have been stated about an image before it enters, besides its verification in the environments before.</summary>
+    public ImmutableArray<RequiredStatement> Evidence { get; init; } = RequiredStatement.Usual;
 
     /// <summary>How long new pods may take to become ready before the rollout ends with exit code 22.</summary>
     public TimeSpan ReadinessDeadline { get; init; } = TimeSpan.FromMinutes(2);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pipeline.Core.Evidence.Signing;
 
 namespace Pipeline.Core.Environments;
 
@@ -19,6 +20,9 @@ public sealed record ServiceDefinition
 
     /// <summary>Environments in the order of promotion.</summary>
     public required ImmutableArray<DeliveryEnvironment> Environments { get; init; }
+
+    /// <summary>Keys whose statements open an environment of a real cluster; without one, nothing does.</summary>
+    public ImmutableArray<TrustedKey> TrustedKeys { get; init; } = [];
 
     /// <summary>Names of the service's objects.</summary>
     public ObjectNames Names => new(Name);

@@ -5,13 +5,13 @@ namespace Pipeline.Core.Evidence;
 /// <summary>Whose statements count, and what may be left undone.</summary>
 public sealed record EvidencePolicy
 {
-    /// <summary>For the embedded cluster: unsigned statements count, and so does a scan that did not run.</summary>
+    /// <summary>For the embedded cluster: every verified signature counts, that of a development key too, and so does a scan that did not run.</summary>
     public static EvidencePolicy Rehearsal { get; } = new() { Name = "rehearsal", IsRehearsal = true };
 
     /// <summary>As error messages name it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Keys whose statements count.</summary>
+    /// <summary>Names of the keys whose statements count.</summary>
     public ImmutableSortedSet<string> TrustedKeys { get; private init; } = [];
 
     private bool IsRehearsal { get; init; }
@@ -24,6 +24,14 @@ public sealed record EvidencePolicy
         new() { Name = "strict", TrustedKeys = [.. trustedKeys] };
 
     /// <summary>Whether statements of this signer count.</summary>
-    public bool Trusts(StatementSigner signer) =>
-        IsRehearsal || (signer is StatementSigner.Key key && TrustedKeys.Contains(key.Id));
+    /// <param name="signer">Who signed.</param>
+    /// <param name="among">Names of keys that alone will do; empty for all that the policy trusts. A rehearsal does not ask.</param>
+    public bool Trusts(StatementSigner signer, ImmutableArray<string> among) =>
+        signer switch
+        {
+            StatementSigner.Stranger => false,
+            _ when IsRehearsal => true,
+            StatementSigner.Key key => TrustedKeys.Contains(key.Name) && (among.IsEmpty || among.Contains(key.Name)),
+            _ => false,
+        };
 }

@@ -7,6 +7,8 @@ public static class PredicateTypes
 {
     private static readonly ImmutableDictionary<string, Type> Types = new Dictionary<string, Type>
     {
+        ["https://slsa.dev/provenance/v1"] = typeof(EvidencePredicate.BuiltFrom),
+        ["https://cyclonedx.org/bom"] = typeof(EvidencePredicate.BillOfMaterials),
         ["https://pipeline.build/attestation/test-result/v1"] = typeof(EvidencePredicate.TestResult),
         ["https://pipeline.build/attestation/coverage/v1"] = typeof(EvidencePredicate.CoverageResult),
         ["https://pipeline.build/attestation/vulnerability-scan/v1"] = typeof(EvidencePredicate.ScanReport),

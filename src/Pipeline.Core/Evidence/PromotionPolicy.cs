@@ -1,101 +1,75 @@
 using System.Collections.Immutable;
-using Pipeline.Core.Quality;
 
 namespace Pipeline.Core.Evidence;
 
 /// <summary>Decides on promotion from statements alone, and fails closed: what nobody trusted has stated did not happen.</summary>
 public static class PromotionPolicy
 {
+    // Clocks of two machines differ; a statement from further ahead was made by a clock that cannot be relied upon.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
     /// <summary>Allows the image to enter the environment, or lists everything that is missing.</summary>
-    public static PromotionDecision Decide(IEnumerable<SignedStatement> statements, PromotionRequirements requirements)
+    public static PromotionDecision Decide(EvidenceReading evidence, PromotionRequirements requirements)
     {
-        var aboutImage = statements
-            .Where(signed => signed.Statement.Subjects.Any(subject => subject.Is(requirements.Digest)))
+        var aboutImage = evidence
+            .Statements.Where(signed => signed.Statement.Subjects.Any(subject => subject.Is(requirements.Digest)))
             .ToList();
-        var missing = Problems(aboutImage, requirements).ToImmutableArray();
+        ImmutableArray<string> missing =
+        [
+            .. evidence.Damaged,
+            .. requirements.All.SelectMany(required => Judge(required, aboutImage, requirements)),
+        ];
         return missing.IsEmpty ? new PromotionDecision.Allow() : new PromotionDecision.Refuse(missing);
     }
 
-    private static IEnumerable<string> Problems(List<SignedStatement> statements, PromotionRequirements requirements)
-    {
-        IEnumerable<string> Judge<T>(string what, Func<T, bool> which, Func<T, IEnumerable<string>> problems)
-            where T : EvidencePredicate
-        {
-            var found = statements.Where(signed => signed.Statement.Predicate is T one && which(one)).ToList();
-            return LatestTrusted<T>(found, requirements.Policy) is { } latest
-                ? problems(latest)
-                : [Absence(what, found, requirements)];
-        }
-
-        IEnumerable<string> JudgeEnvironment(string environment) =>
-            [
-                .. Judge<EvidencePredicate.Deployed>(
-                    $"deployment to {environment}",
-                    deployed => deployed.Environment == environment,
-                    _ => []
-                ),
-                .. Judge<EvidencePredicate.Verified>(
-                    $"verification in {environment}",
-                    verified => verified.Environment == environment,
-                    ProblemsOf
-                ),
-            ];
-
-        return
-        [
-            .. Judge<EvidencePredicate.TestResult>("test result", _ => true, ProblemsOf),
-            .. Judge<EvidencePredicate.CoverageResult>(
-                "coverage",
-                _ => true,
-                result => ProblemsOf(result, requirements)
-            ),
-            .. Judge<EvidencePredicate.ScanReport>(
-                "vulnerability scan",
-                _ => true,
-                scan => ProblemsOf(scan, requirements.Policy)
-            ),
-            .. requirements.VerifiedIn.SelectMany(JudgeEnvironment),
-        ];
-    }
-
-    // The latest trusted statement of a kind is the one that counts.
-    private static T? LatestTrusted<T>(IEnumerable<SignedStatement> found, EvidencePolicy policy)
-        where T : EvidencePredicate =>
-        found
-            .Where(signed => policy.Trusts(signed.Signer))
-            .Select(signed => (T)signed.Statement.Predicate)
-            .MaxBy(predicate => predicate.At);
-
-    private static string Absence(string what, List<SignedStatement> found, PromotionRequirements requirements) =>
-        found is [{ Signer: var signer }, ..]
-            ? $"the {what} of {requirements.Digest} is signed by {signer}, which the {requirements.Policy.Name} policy does not trust"
-            : $"no {what} of {requirements.Digest} was found";
-
-    private static IEnumerable<string> ProblemsOf(EvidencePredicate.TestResult tests)
-    {
-        if (tests.Failed > 0)
-            yield return $"{tests.Failed} tests failed";
-        if (tests.Passed == 0)
-            yield return "no test passed";
-    }
-
-    private static IEnumerable<string> ProblemsOf(
-        EvidencePredicate.CoverageResult coverage,
+    private static IEnumerable<string> Judge(
+        RequiredStatement required,
+        List<SignedStatement> statements,
         PromotionRequirements requirements
     )
     {
-        if (coverage.Rate < requirements.Coverage)
-            yield return $"line coverage is {coverage.Rate}, {requirements.Environment} requires {requirements.Coverage}";
+        var found = statements.Where(signed => required.Asks(signed.Statement.Predicate)).ToList();
+        // The latest trusted statement of a kind is the one that counts.
+        var latest = found
+            .Where(signed => requirements.Policy.Trusts(signed.Signer, required.SignedBy))
+            .Select(signed => signed.Statement.Predicate)
+            .MaxBy(predicate => predicate.FoundAt);
+        return latest is null
+            ? [Absence(required, found, requirements)]
+            : [.. AgeProblems(required, latest, requirements), .. required.ProblemsOf(latest, requirements)];
     }
 
-    private static IEnumerable<string> ProblemsOf(EvidencePredicate.ScanReport scan, EvidencePolicy policy) =>
-        scan.Result switch
-        {
-            ScanResult.Clean => [],
-            ScanResult.NotRun when policy.AcceptsScanNotRun => [],
-            _ => [$"vulnerability scan: {scan.Result.Summary}"],
-        };
+    private static string Absence(
+        RequiredStatement required,
+        List<SignedStatement> found,
+        PromotionRequirements requirements
+    )
+    {
+        if (found.Count == 0)
+            return $"no {required.Name} of {requirements.Digest} was found";
 
-    private static IEnumerable<string> ProblemsOf(EvidencePredicate.Verified verified) =>
-        verified.Passed ? [] : [$"verification in {verified.Environment}: {verified.Sentence}"];
+        var signers = string.Join(" and ", found.Select(signed => signed.Signer.ToString()).Distinct());
+        var trusted = required.SignedBy.IsEmpty
+            ? $"which the {requirements.Policy.Name} policy does not trust"
+            : $"{requirements.Environment} requires {string.Join(" or ", required.SignedBy.Select(key => $"key {key}"))}";
+        return $"the {required.Name} of {requirements.Digest} is signed by {signers}, {trusted}";
+    }
+
+    private static IEnumerable<string> AgeProblems(
+        RequiredStatement required,
+        EvidencePredicate predicate,
+        PromotionRequirements requirements
+    )
+    {
+        var age = requirements.Now - predicate.FoundAt;
+        if (age < -ClockSkew)
+            yield return $"the {required.Name} is of {predicate.FoundAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, which is yet to come";
+        if (required.NoOlderThan is { } limit && age > limit)
+            yield return $"the {required.Name} is {Days(age)} old, {requirements.Environment} requires one of the last {Days(limit)}";
+    }
+
+    private static string Days(TimeSpan span) =>
+        span.TotalDays >= 2
+            ? FormattableString.Invariant($"{span.TotalDays:0.#} days")
+            : FormattableString.Invariant($"{span.TotalHours:0.#} hours");
 }

@@ -11,12 +11,26 @@ public sealed record PromotionRequirements
     /// <summary>The environment that it is to enter.</summary>
     public required string Environment { get; init; }
 
+    /// <summary>What the environment demands.</summary>
+    public required ImmutableArray<RequiredStatement> Statements { get; init; }
+
     /// <summary>Environments in which it must have been deployed and verified before.</summary>
     public required ImmutableArray<string> VerifiedIn { get; init; }
 
-    /// <summary>The least line coverage.</summary>
-    public required Percent Coverage { get; init; }
-
     /// <summary>Whose statements count.</summary>
     public required EvidencePolicy Policy { get; init; }
+
+    /// <summary>The time that ages are counted to.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    internal IEnumerable<RequiredStatement> All =>
+        Statements.Concat(
+            VerifiedIn.SelectMany(environment =>
+                new RequiredStatement[]
+                {
+                    new RequiredStatement.DeployedTo(environment),
+                    new RequiredStatement.VerifiedIn(environment),
+                }
+            )
+        );
 }

@@ -1,6 +1,6 @@
 namespace Pipeline.Core.Evidence;
 
-/// <summary>Who vouches for a statement; what is here was verified when the statement was read.</summary>
+/// <summary>Who vouches for a statement; whoever is named here was verified when the statement was read.</summary>
 public abstract record StatementSigner
 {
     private StatementSigner() { }
@@ -8,11 +8,12 @@ public abstract record StatementSigner
     /// <summary>For people.</summary>
     public abstract override string ToString();
 
-    /// <summary>The statement is not signed.</summary>
-    public sealed record Nobody : StatementSigner
+    /// <summary>Somebody whose key is not known here, so that nothing could be verified.</summary>
+    /// <param name="Id">What the statement says of the key.</param>
+    public sealed record Stranger(string Id) : StatementSigner
     {
         /// <inheritdoc/>
-        public override string ToString() => "nobody";
+        public override string ToString() => $"an unknown key ({Id})";
     }
 
     /// <summary>The key that a machine generates for itself.</summary>
@@ -23,10 +24,10 @@ public abstract record StatementSigner
     }
 
     /// <summary>A key that someone keeps.</summary>
-    /// <param name="Id">Identifier of the key.</param>
-    public sealed record Key(string Id) : StatementSigner
+    /// <param name="Name">What the key is called where it is trusted.</param>
+    public sealed record Key(string Name) : StatementSigner
     {
         /// <inheritdoc/>
-        public override string ToString() => $"key {Id}";
+        public override string ToString() => $"key {Name}";
     }
 }

@@ -11,7 +11,22 @@ public static class DependencyFile
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            return Parse(File.ReadAllBytes(path), path);
+        }
+        catch (IOException exception)
+        {
+            throw NoDependencyFile(path, exception);
+        }
+    }
+
+    /// <summary>The libraries in a file's content; throws <see cref="ImageBuildException"/> when it is something else.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="origin">Where it came from, for the error message.</param>
+    public static ImmutableArray<DependencyLibrary> Parse(ReadOnlyMemory<byte> content, string origin)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(content);
             var root = document.RootElement;
             var target = root.GetProperty("runtimeTarget").GetProperty("name").GetString()!;
             var described = root.GetProperty("libraries");
@@ -24,20 +39,14 @@ public static class DependencyFile
             ];
         }
         catch (Exception exception)
-            when (exception
-                    is IOException
-                        or JsonException
-                        or FormatException
-                        or KeyNotFoundException
-                        or InvalidOperationException
-            )
+            when (exception is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new ImageBuildException(
-                $"{path} is no dependency file of dotnet publish: {exception.Message}",
-                exception
-            );
+            throw NoDependencyFile(origin, exception);
         }
     }
+
+    static ImageBuildException NoDependencyFile(string origin, Exception cause) =>
+        new($"{origin} is no dependency file of dotnet publish: {cause.Message}", cause);
 
     static DependencyLibrary Read(string id, JsonElement library, JsonElement described) =>
         new(

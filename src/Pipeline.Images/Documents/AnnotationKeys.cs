@@ -27,6 +27,12 @@ public static class AnnotationKeys
     /// <summary>The digest of the base image.</summary>
     public const string BaseDigest = "org.opencontainers.image.base.digest";
 
+    /// <summary>What is in a Sigstore bundle.</summary>
+    public const string BundleContent = "dev.sigstore.bundle.content";
+
+    /// <summary>The predicate type of the statement in a Sigstore bundle.</summary>
+    public const string BundlePredicateType = "dev.sigstore.bundle.predicateType";
+
     /// <summary>Ours: the digest of the base image, or <see cref="NoBase"/>.</summary>
     public const string Base = "pipeline.build/base";
 

@@ -46,7 +46,7 @@ public sealed class BlobWriter : WriteOnlyStream
         try
         {
             await Temporary.FlushAsync(cancellationToken);
-            if (!_layout.Has(blob))
+            if (!await _layout.HasIntactAsync(blob, cancellationToken))
                 LayoutFiles.Publish(Temporary, _layout.PathOf(digest));
             return blob;
         }

@@ -78,6 +78,26 @@ public sealed class OciLayout
     public bool Has(Descriptor descriptor) =>
         new FileInfo(PathOf(descriptor.Digest)) is { Exists: true } file && file.Length == descriptor.Size;
 
+    /// <summary>
+    /// Whether the blob is there and its bytes are those of its digest. They are read, which takes 0.1 s for 50 MB: a damaged blob would
+    /// otherwise stay damaged, since what is there is never written again.
+    /// </summary>
+    public async Task<bool> HasIntactAsync(Descriptor descriptor, CancellationToken cancellationToken = default)
+    {
+        if (!Has(descriptor))
+            return false;
+
+        try
+        {
+            await VerifyBlobAsync(descriptor, cancellationToken);
+            return true;
+        }
+        catch (ImageLayoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The manifest that carries the tag, or null.</summary>
     public async Task<Descriptor?> ResolveAsync(string tag, CancellationToken cancellationToken = default) =>
         (await ReadIndexAsync(cancellationToken)).Find(tag);
@@ -157,6 +177,15 @@ public sealed class OciLayout
     /// <summary>Puts the tag on a manifest whose blob is already in the layout.</summary>
     public Task TagAsync(Descriptor manifest, string tag, CancellationToken cancellationToken = default) =>
         UpdateIndexAsync(index => index.WithTag(manifest, tag), cancellationToken);
+
+    /// <summary>Deletes blobs; returns how many bytes became free.</summary>
+    internal long RemoveBlobs(Func<FileInfo, bool> which)
+    {
+        var removed = new DirectoryInfo(Path.Combine(Root, "blobs", "sha256")).EnumerateFiles().Where(which).ToList();
+        var bytes = removed.Sum(file => file.Length);
+        removed.ForEach(file => file.Delete());
+        return bytes;
+    }
 
     /// <summary>Replaces <c>index.json</c> under the layout's lock; <paramref name="change"/> sees its newest content.</summary>
     public async Task UpdateIndexAsync(

@@ -33,6 +33,9 @@ public interface IImageRegistry
     /// <summary>All tags, sorted.</summary>
     Task<IReadOnlyList<string>> TagsAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>The manifests that can be listed: in a layout all, in a remote repository those that have a tag.</summary>
+    Task<IReadOnlyList<ListedManifest>> ListAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Forgets a manifest and its tags; does nothing when it is not there.</summary>
     Task DeleteManifestAsync(Digest digest, CancellationToken cancellationToken = default);
 }

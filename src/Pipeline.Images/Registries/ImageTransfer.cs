@@ -44,6 +44,20 @@ public static class ImageTransfer
         return new TransferResult(image.Descriptor, tally.Sent, tally.Present, tally.Bytes, referrers);
     }
 
+    /// <summary>Moves a tag to an image that is there.</summary>
+    /// <exception cref="RegistryException">It is not there.</exception>
+    public static async Task TagAsync(
+        this IImageRegistry registry,
+        Digest digest,
+        string tag,
+        CancellationToken cancellationToken = default
+    ) =>
+        await registry.WriteManifestAsync(
+            await ReadManifestAsync(registry, digest, cancellationToken),
+            tag,
+            cancellationToken
+        );
+
     /// <summary>Reads everything that the image consists of from end to end; throws what names the first thing that is missing or corrupt.</summary>
     public static async Task VerifyAsync(
         this IImageRegistry registry,
@@ -58,6 +72,26 @@ public static class ImageTransfer
         {
             await using var content = await registry.OpenBlobAsync(blob, cancellationToken);
             await content.CopyToAsync(Stream.Null, cancellationToken);
+        }
+    }
+
+    /// <summary>Asks for everything that the image consists of without reading it; names the first thing that is missing.</summary>
+    /// <exception cref="RegistryException">Something is not there.</exception>
+    public static async Task DemandCompleteAsync(
+        this IImageRegistry registry,
+        Digest digest,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var manifest = await ReadManifestAsync(registry, digest, cancellationToken);
+        foreach (var child in manifest.Manifests())
+            await registry.DemandCompleteAsync(child.Digest, cancellationToken);
+        foreach (var blob in manifest.Blobs())
+        {
+            if (!await registry.HasBlobAsync(blob, cancellationToken))
+                throw new RegistryException(
+                    $"{registry.Location} has image {digest}, but not its {blob.MediaType} {blob.Digest}. Push again."
+                );
         }
     }
 
@@ -78,12 +112,7 @@ public static class ImageTransfer
     )
     {
         var manifest = await ReadManifestAsync(source, digest, cancellationToken);
-        if (await target.FindManifestAsync(digest.ToString(), cancellationToken) is not null)
-        {
-            tally.AddPresent(manifest.Blobs().Count);
-            return manifest;
-        }
-
+        // A manifest that is there says nothing of its blobs: one may have been lost or damaged since.
         foreach (var child in manifest.Manifests())
             await CopyManifestAsync(source, child.Digest, target, tally, cancellationToken);
 
@@ -102,8 +131,25 @@ public static class ImageTransfer
                 tally.AddSent(blob.Size);
             }
         );
-        await target.WriteManifestAsync(manifest, tag: null, cancellationToken);
+        if (!await HasManifestAsync(target, digest, cancellationToken))
+            await target.WriteManifestAsync(manifest, tag: null, cancellationToken);
         return manifest;
+    }
+
+    static async Task<bool> HasManifestAsync(
+        IImageRegistry registry,
+        Digest digest,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await registry.FindManifestAsync(digest.ToString(), cancellationToken) is not null;
+        }
+        catch (Exception exception) when (exception is CorruptBlobException or ImageLayoutException)
+        {
+            return false;
+        }
     }
 
     static async Task<int> CopyReferrersAsync(
@@ -120,11 +166,9 @@ public static class ImageTransfer
         var copied = 0;
         foreach (var referrer in await source.ReferrersAsync(subject, cancellationToken))
         {
+            await CopyManifestAsync(source, referrer.Digest, target, tally, cancellationToken);
             if (!present.Contains(referrer.Digest))
-            {
-                await CopyManifestAsync(source, referrer.Digest, target, tally, cancellationToken);
                 copied++;
-            }
 
             // A statement can itself be referred to, by its signature for example.
             copied += await CopyReferrersAsync(source, referrer.Digest, target, tally, cancellationToken);

@@ -9,6 +9,8 @@ namespace Pipeline.Images.Registries;
 /// </summary>
 public sealed class LayoutRegistry(OciLayout layout) : IImageRegistry
 {
+    static readonly TimeSpan PushUnderWay = TimeSpan.FromHours(1);
+
     /// <inheritdoc/>
     public string Location => layout.Root;
 
@@ -20,7 +22,7 @@ public sealed class LayoutRegistry(OciLayout layout) : IImageRegistry
 
     /// <inheritdoc/>
     public Task<bool> HasBlobAsync(Descriptor blob, CancellationToken cancellationToken = default) =>
-        Task.FromResult(layout.Has(blob));
+        layout.HasIntactAsync(blob, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Stream> OpenBlobAsync(Descriptor blob, CancellationToken cancellationToken = default) =>
@@ -78,17 +80,76 @@ public sealed class LayoutRegistry(OciLayout layout) : IImageRegistry
         CancellationToken cancellationToken = default
     )
     {
-        var referrers = new List<Descriptor>();
+        var listed = await ListAsync(cancellationToken);
+        return
+        [
+            .. listed
+                .Select(entry => entry.Manifest)
+                .Where(manifest => manifest.Subject() == subject)
+                .Select(manifest => manifest.AsReferrer()),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ListedManifest>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        var listed = new List<ListedManifest>();
         foreach (
-            var listed in (await layout.ReadIndexAsync(cancellationToken)).Manifests.DistinctBy(entry => entry.Digest)
+            var entries in (await layout.ReadIndexAsync(cancellationToken)).Manifests.GroupBy(entry => entry.Digest)
         )
         {
-            var manifest = await ReadAsync(listed, cancellationToken);
-            if (manifest.Subject() == subject)
-                referrers.Add(manifest.AsReferrer());
+            var tags = entries.Select(entry => entry.Tag()).OfType<string>().Order(StringComparer.Ordinal);
+            listed.Add(new ListedManifest(await ReadAsync(entries.First(), cancellationToken), [.. tags]));
         }
 
-        return referrers;
+        return listed;
+    }
+
+    /// <summary>
+    /// Takes from the index what cannot be read any more: manifests that are damaged, and statements of which a part is. The next push brings
+    /// them again.
+    /// </summary>
+    /// <returns>What was taken.</returns>
+    public async Task<IReadOnlyList<Digest>> ForgetDamagedAsync(CancellationToken cancellationToken = default)
+    {
+        var damaged = new HashSet<Digest>();
+        foreach (var entry in (await layout.ReadIndexAsync(cancellationToken)).Manifests)
+        {
+            try
+            {
+                var manifest = await ReadAsync(entry, cancellationToken);
+                foreach (var part in manifest.Subject() is null ? [] : manifest.Blobs())
+                    await layout.VerifyBlobAsync(part, cancellationToken);
+            }
+            catch (ImageLayoutException)
+            {
+                damaged.Add(entry.Digest);
+            }
+        }
+
+        if (damaged.Count > 0)
+            await layout.UpdateIndexAsync(index => index.Without(damaged), cancellationToken);
+        return [.. damaged];
+    }
+
+    /// <summary>Deletes the blobs that no listed manifest needs; what was written within the last hour may belong to a push under way.</summary>
+    /// <returns>How many bytes became free.</returns>
+    public async Task<long> RemoveUnneededBlobsAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var needed = new HashSet<string>();
+        var waiting = new Stack<Descriptor>((await layout.ReadIndexAsync(cancellationToken)).Manifests);
+        while (waiting.TryPop(out var listed))
+        {
+            if (!needed.Add(listed.Digest.Hex))
+                continue;
+
+            var manifest = await ReadAsync(listed, cancellationToken);
+            needed.UnionWith(manifest.Blobs().Select(blob => blob.Digest.Hex));
+            foreach (var child in manifest.Manifests().Where(child => layout.Has(child)))
+                waiting.Push(child);
+        }
+
+        return layout.RemoveBlobs(file => !needed.Contains(file.Name) && now - file.LastWriteTimeUtc > PushUnderWay);
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace Pipeline.Images.Sbom;
 /// <summary>A thing in a bill of materials.</summary>
 public sealed record CycloneDxComponent
 {
-    /// <summary>What it is: container, application, framework or library.</summary>
+    /// <summary>What it is: container, operating-system, application, framework or library.</summary>
     public required string Type { get; init; }
 
     /// <summary>How the dependencies refer to it.</summary>
@@ -15,8 +15,8 @@ public sealed record CycloneDxComponent
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its version.</summary>
-    public required string Version { get; init; }
+    /// <summary>Its version, where it has one.</summary>
+    public string? Version { get; init; }
 
     /// <summary>Hashes of its package or file.</summary>
     public IReadOnlyList<CycloneDxHash>? Hashes { get; init; }

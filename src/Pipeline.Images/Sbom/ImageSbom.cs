@@ -1,102 +1,88 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Pipeline.Images.Building;
+using Pipeline.Images.Documents;
+using Pipeline.Images.Layouts;
 
 namespace Pipeline.Images.Sbom;
 
-/// <summary>Lists what is in an image: the service, its packages and the runtime. It depends on nothing but the request's files.</summary>
+/// <summary>
+/// Lists what is in an image by reading its layers: the service, its packages, the runtime and the packages of the base image. The same image
+/// has the same bill.
+/// </summary>
 public static class ImageSbom
 {
-    /// <summary>The bill of materials; throws <see cref="ImageBuildException"/> when the dependency file cannot be read.</summary>
-    public static CycloneDxBom Create(SbomRequest request)
+    /// <summary>
+    /// The bill of materials; throws <see cref="ImageBuildException"/> when the image has no dependency file or disagrees with the lock file.
+    /// </summary>
+    public static async Task<CycloneDxBom> CreateAsync(
+        SbomRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
-        var libraries = DependencyFile.Read(Path.Combine(request.PublishDirectory, $"{request.EntryPoint}.deps.json"));
-        var references = libraries.ToDictionary(library => library.Id, Reference);
+        var contents = await ImageContents.ReadAsync(
+            OciLayout.Open(request.LayoutDirectory),
+            request.Image,
+            cancellationToken
+        );
+        var program = ProgramComponents.Of(contents, request);
+        var system = SystemComponents.Of(contents);
+        var below = Base(contents.Config);
         var image = ImageComponent(request);
+        ImmutableArray<string?> roots = [program.Root, below?.Reference ?? system.Root];
         return new CycloneDxBom
         {
             SerialNumber = SerialNumber(request.Image),
             Metadata = new CycloneDxMetadata(request.Created.ToUniversalTime(), image),
             Components =
             [
-                .. libraries
-                    .Select(library => Component(request, library))
+                .. program
+                    .Components.Concat(system.Components)
+                    .Concat(below is null ? [] : [below])
                     .OrderBy(component => component.Reference, StringComparer.Ordinal),
             ],
             Dependencies =
             [
-                .. libraries
-                    .Select(library => new CycloneDxDependency(
-                        Reference(library),
-                        Sorted(library.Dependencies, references)
-                    ))
-                    .Append(new CycloneDxDependency(image.Reference, [references[Root(request, libraries).Id]]))
+                .. program
+                    .Dependencies.Concat(system.Dependencies)
+                    .Concat(below is null ? [] : [Needs(below.Reference, system.Root)])
+                    .Append(Needs(image.Reference, [.. roots]))
                     .OrderBy(dependency => dependency.Ref, StringComparer.Ordinal),
             ],
         };
     }
 
-    static CycloneDxComponent ImageComponent(SbomRequest request)
-    {
-        var purl = $"pkg:oci/{request.Name}@{Uri.EscapeDataString(request.Image.ToString())}";
-        return new CycloneDxComponent
+    static CycloneDxDependency Needs(string reference, params ReadOnlySpan<string?> others) =>
+        new(reference, [.. others.ToArray().OfType<string>().Order(StringComparer.Ordinal)]);
+
+    static CycloneDxComponent ImageComponent(SbomRequest request) =>
+        Container(request.Name, request.Image) with
         {
-            Type = "container",
-            Reference = purl,
-            Name = request.Name,
             Version = request.Version,
-            Hashes = [new CycloneDxHash("SHA-256", request.Image.Hex)],
-            Purl = purl,
         };
-    }
 
-    static CycloneDxComponent Component(SbomRequest request, DependencyLibrary library)
+    static CycloneDxComponent? Base(ImageConfig config)
     {
-        var isOwn = library.Layer == LayerName.Application;
-        var license = isOwn ? null : PackageLicense.Find(request.PackagesDirectory, library.Name, library.Version);
-        return new CycloneDxComponent
-        {
-            Type = library.Layer switch
-            {
-                LayerName.Runtime => "framework",
-                LayerName.Packages => "library",
-                _ => "application",
-            },
-            Reference = Reference(library),
-            Name = library.Name,
-            Version = library.Version,
-            Hashes = Hash(request, library) is { } hash ? [hash] : null,
-            Licenses = license is null ? null : [license],
-            Purl = isOwn ? null : Reference(library),
-        };
-    }
-
-    static CycloneDxHash? Hash(SbomRequest request, DependencyLibrary library)
-    {
-        if (library.Sha512 is not null)
-            return new CycloneDxHash("SHA-512", library.Sha512);
-
-        var assembly = Path.Combine(request.PublishDirectory, $"{library.Name}.dll");
-        if (library.Layer != LayerName.Application || !File.Exists(assembly))
+        var labels = config.Config?.Labels;
+        if (!Digest.TryParse(labels?.GetValueOrDefault(AnnotationKeys.BaseDigest), out var digest))
             return null;
 
-        using var content = File.OpenRead(assembly);
-        return new CycloneDxHash("SHA-256", Convert.ToHexStringLower(SHA256.HashData(content)));
+        // "mcr.microsoft.com/dotnet/runtime-deps:10.0": a package URL has the last part of the name only.
+        var name = labels!.GetValueOrDefault(AnnotationKeys.BaseName, "base").Split('@')[0].Split('/')[^1].Split(':')[
+            0
+        ];
+        return Container(name, digest);
     }
 
-    static DependencyLibrary Root(SbomRequest request, ImmutableArray<DependencyLibrary> libraries) =>
-        libraries.FirstOrDefault(library => library.Name == request.EntryPoint)
-        ?? throw new ImageBuildException(
-            $"{request.EntryPoint}.deps.json in {request.PublishDirectory} does not list {request.EntryPoint}. Publish again."
-        );
-
-    static string Reference(DependencyLibrary library) =>
-        library.Layer == LayerName.Application
-            ? $"{library.Name}@{library.Version}"
-            : $"pkg:nuget/{library.Name}@{library.Version}";
-
-    static ImmutableArray<string> Sorted(ImmutableArray<string> ids, Dictionary<string, string> references) =>
-        [.. ids.Where(references.ContainsKey).Select(id => references[id]).Order(StringComparer.Ordinal)];
+    static CycloneDxComponent Container(string name, Digest digest) =>
+        new()
+        {
+            Type = "container",
+            Reference = PackageUrl.Image(name, digest),
+            Name = name,
+            Version = digest.ToString(),
+            Hashes = [new CycloneDxHash("SHA-256", digest.Hex)],
+            Purl = PackageUrl.Image(name, digest),
+        };
 
     // RFC 9562 version 8: 122 bits of our own, here of the image's digest.
     static string SerialNumber(Digest image)

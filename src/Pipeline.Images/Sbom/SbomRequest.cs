@@ -3,11 +3,8 @@ namespace Pipeline.Images.Sbom;
 /// <summary>What a bill of materials is made from.</summary>
 public sealed record SbomRequest
 {
-    /// <summary>The output of <c>dotnet publish</c> that is in the image.</summary>
-    public required string PublishDirectory { get; init; }
-
-    /// <summary>The program in it, such as <c>UserService</c>.</summary>
-    public required string EntryPoint { get; init; }
+    /// <summary>The layout that has the image.</summary>
+    public required string LayoutDirectory { get; init; }
 
     /// <summary>The image.</summary>
     public required Digest Image { get; init; }
@@ -23,4 +20,7 @@ public sealed record SbomRequest
 
     /// <summary>The folder that NuGet keeps packages in, where licences are read from.</summary>
     public required string PackagesDirectory { get; init; }
+
+    /// <summary>The project's <c>packages.lock.json</c>, which must agree with what is in the image; null when there is none.</summary>
+    public string? LockFile { get; init; }
 }

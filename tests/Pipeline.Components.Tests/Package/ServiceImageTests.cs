@@ -1,5 +1,4 @@
 using Pipeline.Components.Package;
-using Pipeline.Images;
 using Pipeline.Images.Registries;
 
 namespace Pipeline.Components.Tests.Package;
@@ -27,26 +26,16 @@ public sealed class ServiceImageTests : IDisposable
     {
         using var log = new CapturedLog();
         var image = await BuildAsync("layout");
-
-        await ServiceImage.PushAsync(image, In("layout"), In("registry"), default);
-        await ServiceImage.PushAsync(image, In("layout"), In("registry"), default);
-
         var registry = await LayoutRegistry.OpenAsync(In("registry"), default);
+
+        await ServiceImage.PushAsync(image, In("layout"), registry, default);
+        await ServiceImage.PushAsync(image, In("layout"), registry, default);
+
         Assert.NotNull(await registry.FindManifestAsync("1.2.3", default));
         Assert.StartsWith("Information: 0 blobs pushed (0.0 MB)", log.Lines[^1]);
     }
 
     private string In(string name) => Path.Combine(folder.Path, name);
 
-    private Task<ImageRecord> BuildAsync(string layout)
-    {
-        folder.Write("publish/UserService", "\u007FELF program");
-        folder.Write("publish/UserService.dll", "own code");
-        folder.Write(
-            "publish/UserService.deps.json",
-            """{"runtimeTarget":{"name":"x"},"targets":{"x":{}},"libraries":{}}"""
-        );
-        var request = ServiceImage.Request(Deliver.Services.Good, Version, In("publish"), In(layout));
-        return ServiceImage.BuildAsync(Deliver.Services.Good, request, baseImage: null, default);
-    }
+    private Task<ImageRecord> BuildAsync(string layout) => BuiltImages.BuildAsync(folder, Version, layout);
 }

@@ -98,12 +98,7 @@ public sealed class GitHubRepositoryTests : IAsyncLifetime
         "Retry-After: 7",
         7
     )]
-    [InlineData(
-        403,
-        """{"message":"You have exceeded a secondary rate limit. Please wait a few minutes."}""",
-        "",
-        60
-    )]
+    [InlineData(403, """{"message":"You have exceeded a secondary rate limit. Please wait a few minutes."}""", "", 60)]
     [InlineData(403, """{"message":"You have triggered an abuse detection mechanism."}""", "Retry-After: 9", 9)]
     [InlineData(429, """{"message":"Too many requests"}""", "Retry-After: 3", 3)]
     [InlineData(403, """{"message":"API rate limit exceeded for user ID 1."}""", "X-RateLimit-Reset: 90", 90)]

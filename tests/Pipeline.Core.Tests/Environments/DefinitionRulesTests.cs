@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using Pipeline.Core.Environments;
+using Pipeline.Core.Evidence;
+using Pipeline.Core.Evidence.Signing;
 using Pipeline.Core.Tests.Rollouts;
 
 namespace Pipeline.Core.Tests.Environments;
@@ -119,5 +122,32 @@ public sealed class DefinitionRulesTests
             ],
             bad.Problems()
         );
+    }
+
+    [Fact]
+    public void Keys_that_are_none_and_demands_that_nobody_can_meet_are_named()
+    {
+        var good = Plans.Service;
+        var demanding = good.Environments[0] with
+        {
+            Evidence = [new RequiredStatement.Tests { SignedBy = ["release"], NoOlderThan = TimeSpan.Zero }],
+        };
+        var bad = good with { TrustedKeys = [new TrustedKey("ci", "secret")], Environments = [demanding] };
+
+        var problems = bad.Problems().ToList();
+
+        Assert.Equal(3, problems.Count);
+        Assert.StartsWith("TrustedKeys: key ci: expected a public key in PEM form", problems[0]);
+        Assert.EndsWith("the test result is to be signed by 'release', which TrustedKeys does not have", problems[1]);
+        Assert.EndsWith("the test result is to be no older than 00:00:00: it must be positive", problems[2]);
+    }
+
+    [Fact]
+    public void A_key_in_PEM_form_is_good()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var trusted = new TrustedKey("release", key.ExportSubjectPublicKeyInfoPem());
+
+        Assert.Empty((Plans.Service with { TrustedKeys = [trusted] }).Problems());
     }
 }

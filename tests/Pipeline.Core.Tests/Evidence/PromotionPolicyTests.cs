@@ -6,16 +6,17 @@ namespace Pipeline.Core.Tests.Evidence;
 
 public class PromotionPolicyTests
 {
-    private static readonly StatementSigner Nobody = new StatementSigner.Nobody();
+    private static readonly StatementSigner Developer = new StatementSigner.DevelopmentKey();
     private static readonly StatementSigner Release = new StatementSigner.Key("release-2026");
 
     private static readonly PromotionRequirements Rehearsal = new()
     {
         Digest = Digest,
         Environment = "production",
+        Statements = RequiredStatement.Usual,
         VerifiedIn = ["development", "staging"],
-        Coverage = Percent.Of(80),
         Policy = EvidencePolicy.Rehearsal,
+        Now = Noon.AddHours(1),
     };
 
     private static readonly PromotionRequirements Strict = Rehearsal with
@@ -26,8 +27,8 @@ public class PromotionPolicyTests
     [Fact]
     public void Complete_evidence_is_allowed()
     {
-        Assert.IsType<PromotionDecision.Allow>(PromotionPolicy.Decide(All(Nobody), Rehearsal));
-        Assert.IsType<PromotionDecision.Allow>(PromotionPolicy.Decide(All(Release), Strict));
+        Assert.IsType<PromotionDecision.Allow>(PromotionPolicy.Decide(Reading(All(Developer)), Rehearsal));
+        Assert.IsType<PromotionDecision.Allow>(PromotionPolicy.Decide(Reading(All(Release)), Strict));
     }
 
     [Fact]
@@ -35,8 +36,10 @@ public class PromotionPolicyTests
     {
         Assert.Equal(
             [
+                $"no provenance of {Digest} was found",
                 $"no test result of {Digest} was found",
                 $"no coverage of {Digest} was found",
+                $"no bill of materials of {Digest} was found",
                 $"no vulnerability scan of {Digest} was found",
                 $"no deployment to development of {Digest} was found",
                 $"no verification in development of {Digest} was found",
@@ -50,7 +53,7 @@ public class PromotionPolicyTests
     [Fact]
     public void Statements_about_another_image_do_not_count()
     {
-        var other = Tested().By(Nobody, $"sha256:{new string('b', 64)}");
+        var other = Tested().By(Developer, $"sha256:{new string('b', 64)}");
 
         Assert.Contains($"no test result of {Digest} was found", Missing([other], Rehearsal));
     }
@@ -60,7 +63,9 @@ public class PromotionPolicyTests
     {
         var scan = Scan(new ScanResult.NotRun("Trivy is not installed"));
 
-        Assert.IsType<PromotionDecision.Allow>(PromotionPolicy.Decide(AllWithScan(Nobody, scan), Rehearsal));
+        Assert.IsType<PromotionDecision.Allow>(
+            PromotionPolicy.Decide(Reading(AllWithScan(Developer, scan)), Rehearsal)
+        );
         Assert.Equal(
             ["vulnerability scan: not run: Trivy is not installed"],
             Missing(AllWithScan(Release, scan), Strict)
@@ -74,7 +79,7 @@ public class PromotionPolicyTests
 
         Assert.Equal(
             ["vulnerability scan: Trivy found 1: CVE-2026-1 (CRITICAL) in zlib 1.2"],
-            Missing(AllWithScan(Nobody, scan), Rehearsal)
+            Missing(AllWithScan(Developer, scan), Rehearsal)
         );
     }
 
@@ -84,9 +89,9 @@ public class PromotionPolicyTests
     {
         var missing = Missing(All(signer), Strict);
 
-        Assert.Equal(7, missing.Length);
+        Assert.Equal(9, missing.Length);
         Assert.Equal(
-            $"the test result of {Digest} is signed by {name}, which the strict policy does not trust",
+            $"the provenance of {Digest} is signed by {name}, which the strict policy does not trust",
             missing[0]
         );
     }
@@ -94,17 +99,17 @@ public class PromotionPolicyTests
     public static TheoryData<StatementSigner, string> Untrusted =>
         new()
         {
-            { new StatementSigner.Nobody(), "nobody" },
+            { new StatementSigner.Stranger("q83v"), "an unknown key (q83v)" },
             { new StatementSigner.DevelopmentKey(), "a development key" },
-            { new StatementSigner.Key("stranger"), "key stranger" },
+            { new StatementSigner.Key("another"), "key another" },
         };
 
     [Fact]
     public void The_latest_statement_counts()
     {
-        Assert.Equal(["1 tests failed"], Missing(All(Nobody, Tested(failed: 1, minute: 5)), Rehearsal));
+        Assert.Equal(["1 tests failed"], Missing(All(Developer, Tested(failed: 1, minute: 5)), Rehearsal));
         Assert.IsType<PromotionDecision.Allow>(
-            PromotionPolicy.Decide(All(Nobody, Tested(failed: 1, minute: -5)), Rehearsal)
+            PromotionPolicy.Decide(Reading(All(Developer, Tested(failed: 1, minute: -5))), Rehearsal)
         );
     }
 
@@ -113,13 +118,15 @@ public class PromotionPolicyTests
     {
         SignedStatement[] statements =
         [
-            Tested(failed: 2, passed: 0).By(Nobody),
-            Coverage(79).By(Nobody),
-            Scan(new ScanResult.Clean("Trivy")).By(Nobody),
-            Deployed("development").By(Nobody),
-            Deployed("staging").By(Nobody),
-            Verified("development").By(Nobody),
-            Verified("staging", passed: false).By(Nobody),
+            Built().By(Developer),
+            Materials().By(Developer),
+            Tested(failed: 2, passed: 0).By(Developer),
+            Coverage(79).By(Developer),
+            Scan(new ScanResult.Clean("Trivy")).By(Developer),
+            Deployed("development").By(Developer),
+            Deployed("staging").By(Developer),
+            Verified("development").By(Developer),
+            Verified("staging", passed: false).By(Developer),
         ];
 
         Assert.Equal(
@@ -140,9 +147,86 @@ public class PromotionPolicyTests
 
         Assert.IsType<PromotionDecision.Allow>(
             PromotionPolicy.Decide(
-                [Tested().By(Nobody), Coverage().By(Nobody), Scan(new ScanResult.Clean("Trivy")).By(Nobody)],
+                Reading(
+                    All(Developer)
+                        .Where(signed =>
+                            signed.Statement.Predicate is not (EvidencePredicate.Deployed or EvidencePredicate.Verified)
+                        )
+                ),
                 requirements
             )
+        );
+    }
+
+    [Fact]
+    public void What_is_damaged_is_refused_even_if_nothing_is_missing()
+    {
+        var evidence = Reading(All(Developer)) with { Damaged = ["statement sha256:ab is damaged"] };
+
+        var refused = Assert.IsType<PromotionDecision.Refuse>(PromotionPolicy.Decide(evidence, Rehearsal));
+
+        Assert.Equal(["statement sha256:ab is damaged"], refused.Missing.ToArray());
+    }
+
+    [Fact]
+    public void A_scan_that_is_too_old_is_refused()
+    {
+        var later = Rehearsal with { Now = Noon.AddDays(8) };
+
+        Assert.Equal(
+            ["the vulnerability scan is 8 days old, production requires one of the last 7 days"],
+            Missing(All(Developer), later)
+        );
+    }
+
+    [Fact]
+    public void A_statement_from_the_future_is_refused()
+    {
+        var earlier = Rehearsal with
+        {
+            Now = Noon.AddMinutes(-6),
+            Statements = [new RequiredStatement.Tests()],
+            VerifiedIn = [],
+        };
+
+        Assert.Equal(
+            ["the test result is of 2026-11-21 12:00 UTC, which is yet to come"],
+            Missing(All(Developer), earlier)
+        );
+    }
+
+    [Fact]
+    public void A_statement_can_be_demanded_of_one_key()
+    {
+        var demanding = Strict with
+        {
+            Policy = EvidencePolicy.Strict("release-2026", "security"),
+            Statements = [new RequiredStatement.Scan { SignedBy = ["security"] }],
+            VerifiedIn = [],
+        };
+        var scan = Scan(new ScanResult.Clean("Trivy"));
+
+        Assert.Equal(
+            [$"the vulnerability scan of {Digest} is signed by key release-2026, production requires key security"],
+            Missing(AllWithScan(Release, scan), demanding)
+        );
+        Assert.IsType<PromotionDecision.Allow>(
+            PromotionPolicy.Decide(Reading([scan.By(new StatementSigner.Key("security"))]), demanding)
+        );
+    }
+
+    [Fact]
+    public void An_image_of_another_builder_is_refused()
+    {
+        var demanding = Rehearsal with
+        {
+            Statements = [new RequiredStatement.Provenance("https://ci.example.org")],
+            VerifiedIn = [],
+        };
+
+        Assert.Equal(
+            ["built by https://pipeline.build/builders/workstation, production requires https://ci.example.org"],
+            Missing(All(Developer), demanding)
         );
     }
 
@@ -152,5 +236,7 @@ public class PromotionPolicyTests
             .Append(scan.By(signer));
 
     private static string[] Missing(IEnumerable<SignedStatement> statements, PromotionRequirements requirements) =>
-        [.. Assert.IsType<PromotionDecision.Refuse>(PromotionPolicy.Decide(statements, requirements)).Missing];
+        [.. Assert.IsType<PromotionDecision.Refuse>(PromotionPolicy.Decide(Reading(statements), requirements)).Missing];
+
+    private static EvidenceReading Reading(IEnumerable<SignedStatement> statements) => new([.. statements], []);
 }

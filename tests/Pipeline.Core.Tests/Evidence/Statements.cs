@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Pipeline.Core.Evidence;
+using Pipeline.Core.Evidence.Provenance;
 using Pipeline.Core.Quality;
 
 namespace Pipeline.Core.Tests.Evidence;
@@ -9,6 +11,28 @@ internal static class Statements
     public static readonly string Digest = $"sha256:{new string('a', 64)}";
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    public static EvidencePredicate Built(string builder = BuildPlatform.Workstation) =>
+        new EvidencePredicate.BuiltFrom(
+            new BuildDefinition
+            {
+                BuildType = BuildDefinition.DotNetImage,
+                ExternalParameters = Pairs("version", "1.2.3"),
+                ResolvedDependencies =
+                [
+                    new BuildMaterial("git+https://example.org/users.git", Pairs("gitCommit", new string('c', 40))),
+                ],
+            },
+            new BuildRun(
+                new BuildPlatform(builder, Pairs("pipeline", "1.0.0")),
+                new BuildTimes(InvocationId: null, StartedOn: Noon.AddMinutes(-1), FinishedOn: Noon)
+            )
+        );
+
+    public static EvidencePredicate Materials() =>
+        new EvidencePredicate.BillOfMaterials(
+            """{"bomFormat":"CycloneDX","specVersion":"1.6","metadata":{"timestamp":"2026-11-21T12:00:00+00:00"},"components":[]}"""
+        );
 
     public static EvidencePredicate Tested(int failed = 0, int passed = 10, int minute = 0) =>
         new EvidencePredicate.TestResult(passed, failed, []) { At = Noon.AddMinutes(minute) };
@@ -39,6 +63,8 @@ internal static class Statements
         [
             .. new[]
             {
+                Built(),
+                Materials(),
                 Tested(),
                 Coverage(),
                 Scan(new ScanResult.Clean("Trivy 0.69.3")),
@@ -50,4 +76,7 @@ internal static class Statements
                 .Concat(others)
                 .Select(predicate => predicate.By(signer)),
         ];
+
+    private static ImmutableSortedDictionary<string, string> Pairs(string key, string value) =>
+        ImmutableSortedDictionary<string, string>.Empty.Add(key, value);
 }

@@ -30,7 +30,7 @@ static class PublishedFixture
           "libraries": {
             "Users/1.0.0": { "type": "project", "sha512": "" },
             "Users.Model/1.0.0": { "type": "project" },
-            "Text/2.0.0": { "type": "package", "sha512": "sha512-AQID" },
+            "Text/2.0.0": { "type": "package", "sha512": "sha512-AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw==" },
             "runtimepack.Microsoft.NETCore.App.Runtime.linux-x64/10.0.0": { "type": "runtimepack" }
           }
         }

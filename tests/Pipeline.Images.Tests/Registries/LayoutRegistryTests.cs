@@ -110,4 +110,59 @@ public sealed class LayoutRegistryTests : IDisposable
 
         Assert.Equal(image.Digest, found?.Digest);
     }
+
+    [Fact]
+    public async Task A_damaged_blob_is_not_there_and_is_mended_by_the_next_push()
+    {
+        using var scratch = new ScratchDirectory();
+        var source = await LayoutRegistry.OpenAsync(scratch["source"]);
+        var target = await LayoutRegistry.OpenAsync(scratch["target"]);
+        var image = await ImageFixture.PutImageAsync(source, "users");
+        await ImageTransfer.CopyAsync(source, image.Digest, target, "1.0");
+        foreach (var blob in Directory.GetFiles(scratch["target/blobs/sha256"]))
+        {
+            var content = await File.ReadAllBytesAsync(blob);
+            content[^1] ^= 1;
+            await File.WriteAllBytesAsync(blob, content);
+        }
+
+        var again = await ImageTransfer.CopyAsync(source, image.Digest, target, "1.0");
+
+        Assert.Equal((3, 0), (again.BlobsSent, again.BlobsPresent));
+        await target.VerifyAsync(image.Digest);
+    }
+
+    [Fact]
+    public async Task A_damaged_statement_is_forgotten()
+    {
+        using var scratch = new ScratchDirectory();
+        var registry = await LayoutRegistry.OpenAsync(scratch["registry"]);
+        var image = await ImageFixture.PutImageAsync(registry, "users", "1.0");
+        var good = await ImageFixture.PutReferrerAsync(registry, image, "good");
+        var bad = await ImageFixture.PutReferrerAsync(registry, image, "bad");
+        File.WriteAllText(scratch[$"registry/blobs/sha256/{Digest.Of("bad"u8).Hex}"], "sad");
+
+        var forgotten = await registry.ForgetDamagedAsync();
+
+        Assert.Equal([bad.Digest], forgotten);
+        Assert.Equal([good.Digest], (await registry.ReferrersAsync(image.Digest)).Select(listed => listed.Digest));
+    }
+
+    [Fact]
+    public async Task Blobs_that_nobody_needs_are_removed_an_hour_after_they_were_written()
+    {
+        using var scratch = new ScratchDirectory();
+        var registry = await LayoutRegistry.OpenAsync(scratch["registry"]);
+        var kept = await ImageFixture.PutImageAsync(registry, "users", "2.0");
+        var old = await ImageFixture.PutImageAsync(registry, "old", "1.0");
+        await ImageFixture.PutReferrerAsync(registry, old, "tested");
+        await registry.RemoveAsync(old.Digest);
+        var now = DateTimeOffset.UtcNow;
+
+        Assert.Equal(0, await registry.RemoveUnneededBlobsAsync(now));
+        Assert.True(await registry.RemoveUnneededBlobsAsync(now.AddHours(2)) > 0);
+
+        await registry.VerifyAsync(kept.Digest);
+        Assert.Equal(4, Directory.GetFiles(scratch["registry/blobs/sha256"]).Length);
+    }
 }

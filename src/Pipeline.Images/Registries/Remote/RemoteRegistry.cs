@@ -168,6 +168,25 @@ public sealed class RemoteRegistry : IImageRegistry, IDisposable
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<ListedManifest>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        var listed = new List<(StoredManifest Manifest, string Tag)>();
+        foreach (var tag in await TagsAsync(cancellationToken))
+        {
+            // A tag may be gone by the time that it is asked for.
+            if (await FindManifestAsync(tag, cancellationToken) is { } manifest)
+                listed.Add((manifest, tag));
+        }
+
+        return
+        [
+            .. listed
+                .GroupBy(entry => entry.Manifest.Digest)
+                .Select(group => new ListedManifest(group.First().Manifest, [.. group.Select(entry => entry.Tag)])),
+        ];
+    }
+
+    /// <inheritdoc/>
     public async Task DeleteManifestAsync(Digest digest, CancellationToken cancellationToken = default)
     {
         var request = new HttpRequestMessage(HttpMethod.Delete, _http.Address($"manifests/{digest}"));

@@ -47,7 +47,10 @@ public sealed class RemoteRegistryTests : IDisposable
         var again = await ImageTransfer.CopyAsync(source, image.Digest, registry, "1.0.0");
 
         Assert.Equal(0, again.BlobsSent);
-        Assert.DoesNotContain(stub.Requests, request => request.Contains("/blobs/"));
+        Assert.All(
+            stub.Requests.Where(request => request.Contains("/blobs/")),
+            request => Assert.StartsWith("HEAD ", request)
+        );
     }
 
     [Fact]
