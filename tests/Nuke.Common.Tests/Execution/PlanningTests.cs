@@ -90,6 +90,17 @@ public sealed class PlanningTests : EngineTest
         Snapshot.Matches(run.Output);
     }
 
+    [Fact]
+    public void A_condition_that_throws_is_a_remark_in_the_plan_and_a_failure_of_the_run()
+    {
+        var plan = Run<Unreadable>(x => x.Deploy, "--plan");
+        var run = Run<Unreadable>(x => x.Deploy);
+
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Contains("1. Deploy (condition fails: no cluster)", plan.Lines);
+        Assert.Equal((255, ""), ((byte)run.ExitCode, run.Targets));
+    }
+
     private class Build : NukeBuild
     {
         public Target Restore => _ => _.Executes(() => { });
@@ -132,5 +143,11 @@ public sealed class PlanningTests : EngineTest
         public Target B => _ => _.After(A);
 
         public Target C => _ => _.DependsOn(A);
+    }
+
+    private class Unreadable : NukeBuild
+    {
+        public Target Deploy =>
+            _ => _.OnlyWhenStatic(() => throw new IOException("no cluster\nat all")).Executes(() => { });
     }
 }

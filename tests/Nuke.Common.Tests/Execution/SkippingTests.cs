@@ -23,6 +23,16 @@ public sealed class SkippingTests : EngineTest
         Assert.Equal("Restore Skipped // Skipped: because of Compile", run.Row("Restore"));
     }
 
+    [Theory]
+    [InlineData("Compile+Audit")]
+    [InlineData("compile audit")]
+    public void Several_targets_are_left_out(string names)
+    {
+        var run = Run<Build>(x => x.Test, ["Test", "Audit", "--skip", .. names.Split(' ')]);
+
+        Assert.Equal("Test", run.Targets);
+    }
+
     [Fact]
     public void What_another_target_needs_is_not_skipped()
     {

@@ -71,6 +71,21 @@ public sealed class BuildScriptTests : IDisposable
     }
 
     [SkippableFact]
+    public void An_older_commit_that_is_checked_out_is_compiled_again()
+    {
+        Repository.Git("init", "--quiet");
+        Repository.Commit();
+        Repository.Write("src/Program.cs", "later");
+        Repository.Commit();
+        Repository.Run();
+
+        Repository.Git("checkout", "--quiet", "HEAD~1");
+
+        Assert.Equal("first: Test", Repository.Run("Test").Output);
+        Assert.Equal(2, Repository.Builds);
+    }
+
+    [SkippableFact]
     public void A_source_that_changes_during_the_build_leads_to_another_build()
     {
         Repository.Variables["EDITED"] = "yes";

@@ -69,6 +69,20 @@ internal sealed class ScriptedRepository : IDisposable
             );
     }
 
+    /// <summary>Commits the sources.</summary>
+    public void Commit()
+    {
+        Git("add", "src");
+        Git("-c", "user.name=Mona", "-c", "user.email=mona@example.com", "commit", "--quiet", "--message=change");
+    }
+
+    public void Git(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Root })!;
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+    }
+
     public ScriptRun Run(params string[] arguments) => Run(Start(arguments));
 
     public static ScriptRun Run(Process process)

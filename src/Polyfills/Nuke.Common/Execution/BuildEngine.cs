@@ -75,7 +75,7 @@ internal sealed class BuildEngine(BuildRun run)
 
         Initialize(plan);
         TargetSkipping.ByParameter(plan, request);
-        TargetSkipping.ByStaticConditions(plan);
+        TargetSkipping.ByStaticConditions(plan, isOnlyShown: run.Options.Plan);
         if (run.Options.Plan)
         {
             new PlanTree(plan, run.Output).Write();

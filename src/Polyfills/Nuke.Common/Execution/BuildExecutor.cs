@@ -83,7 +83,7 @@ internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensio
     {
         var cancelled = exception is OperationCanceledException;
         End(target, cancelled ? ExecutionStatus.Aborted : ExecutionStatus.Failed);
-        target.SummaryInformation.TryAdd(cancelled ? "Aborted" : "Failed", FirstLine(exception.Message));
+        target.Remark(cancelled ? "Aborted" : "Failed", exception);
         stopped |= cancelled || !target.ProceedAfterFailure;
 
         Log.Error(exception, "{Reason}", exception.Message);
@@ -110,6 +110,4 @@ internal sealed class BuildExecutor(NukeBuild build, BuildRun run, BuildExtensio
         build.OnTargetSkipped(target.Name);
         extensions.Notify<IOnTargetSkipped>(x => x.OnTargetSkipped(target));
     }
-
-    private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd();
 }

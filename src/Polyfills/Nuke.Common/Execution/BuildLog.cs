@@ -13,6 +13,7 @@ internal sealed class BuildLog(BuildRun run)
 
     private readonly List<(LogEventLevel Level, string Text)> problems = [];
     private readonly Lock gate = new();
+    private bool isProblemBuried;
 
     /// <summary>The target that runs now, or null.</summary>
     public string Target { get; set; }
@@ -36,14 +37,20 @@ internal sealed class BuildLog(BuildRun run)
         {
             if (logEvent.Level >= LogEventLevel.Warning)
                 problems.Add((logEvent.Level, Target == null ? text : $"{Target}: {text}"));
-            if (logEvent.Level >= Minimum)
-                Print(logEvent, text);
+            if (logEvent.Level < Minimum)
+                return;
+
+            isProblemBuried |= logEvent.Level < LogEventLevel.Warning && problems.Count > 0;
+            Print(logEvent, text);
         }
     }
 
-    /// <summary>Repeats the warnings and errors, each once.</summary>
+    /// <summary>Repeats the warnings and errors, each once, unless they are the last lines of the log anyway.</summary>
     public void WriteProblems()
     {
+        if (!isProblemBuried)
+            return;
+
         var repeated = problems.Where(x => x.Level >= Minimum).Distinct().ToList();
         if (repeated.Count == 0)
             return;

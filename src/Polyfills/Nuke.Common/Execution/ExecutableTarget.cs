@@ -95,4 +95,8 @@ public class ExecutableTarget
 
     /// <inheritdoc />
     public override string ToString() => Name;
+
+    /// <summary>Lets the summary say what went wrong: the first line of the message.</summary>
+    internal void Remark(string key, Exception exception) =>
+        SummaryInformation.TryAdd(key, exception.Message.Split('\n')[0].TrimEnd());
 }

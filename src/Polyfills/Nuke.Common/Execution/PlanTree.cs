@@ -43,7 +43,8 @@ internal sealed class PlanTree(IReadOnlyList<ExecutableTarget> plan, TextWriter 
             .OrderBy(x => plan.ToList().IndexOf(x));
 
     private static string Remark(ExecutableTarget target) =>
-        target.Status != ExecutionStatus.Skipped ? ""
+        target.Status != ExecutionStatus.Skipped
+            ? string.Concat(target.SummaryInformation.Select(x => $" ({x.Key}: {x.Value})"))
         : target.OnlyWhen != null ? $" (skipped: {target.OnlyWhen} is false)"
         : $" (skipped: {target.Skipped})";
 }

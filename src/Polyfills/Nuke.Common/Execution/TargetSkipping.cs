@@ -18,17 +18,32 @@ internal static class TargetSkipping
         }
     }
 
-    /// <summary>Leaves out what has a static condition that is false.</summary>
-    public static void ByStaticConditions(IReadOnlyList<ExecutableTarget> plan)
+    /// <summary>
+    /// Leaves out what has a static condition that is false. A condition that throws fails the run; in a plan that is only shown it is a
+    /// remark on its target.
+    /// </summary>
+    public static void ByStaticConditions(IReadOnlyList<ExecutableTarget> plan, bool isOnlyShown)
     {
         foreach (var target in plan)
         {
-            if (target.Status == ExecutionStatus.Scheduled && FalseConditions(target.StaticConditions) is { } condition)
+            try
             {
-                target.OnlyWhen = condition;
-                Skip(plan, target, reason: null);
+                ByStaticConditions(plan, target);
+            }
+            catch (Exception exception) when (isOnlyShown)
+            {
+                target.Remark("condition fails", exception);
             }
         }
+    }
+
+    private static void ByStaticConditions(IReadOnlyList<ExecutableTarget> plan, ExecutableTarget target)
+    {
+        if (target.Status != ExecutionStatus.Scheduled || FalseConditions(target.StaticConditions) is not { } condition)
+            return;
+
+        target.OnlyWhen = condition;
+        Skip(plan, target, reason: null);
     }
 
     /// <summary>The texts of the conditions that are false, or null where all hold.</summary>

@@ -75,8 +75,9 @@ public static class ProcessTasks
         if (filter(start.Arguments) != start.Arguments || BuildRun.Current.Secrets.OccurIn(start.Arguments))
         {
             Log.Warning(
-                $"{Path.GetFileName(toolPath)} gets a secret as an argument, and everyone on this machine can read arguments: "
-                    + "if it takes an environment variable or standard input, use that.".EscapeBraces()
+                "{Tool} gets a secret as an argument, and everyone on this machine can read arguments: "
+                    + "if it takes an environment variable or standard input, use that.",
+                Path.GetFileName(toolPath)
             );
         }
 
