@@ -36,7 +36,11 @@ public sealed class SampleBuild : NukeBuild
         _ =>
             _.Executes(() =>
             {
-                using var tool = ProcessTasks.StartProcess("sh", "-c \"echo waiting; sleep 600; true\"");
+                // The lock is released when the last process is gone that has the file open.
+                using var tool = ProcessTasks.StartProcess(
+                    "sh",
+                    "-c \"exec 3> held; flock 3; sh -c 'echo waiting; sleep 600; true'; true\""
+                );
                 tool.AssertZeroExitCode();
             });
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pipeline.Components.Tests.Builds;
 
 namespace Pipeline.Components.Tests.Signals;
@@ -21,7 +22,7 @@ public class HandleSignalsTests
     }
 
     [Fact]
-    public void A_signal_ends_the_tools_of_the_running_target()
+    public void A_signal_ends_the_tools_of_the_running_target_with_all_that_they_started()
     {
         using var build = new StartedBuild(["WaitForTool"]);
         build.AwaitLine("waiting");
@@ -30,6 +31,9 @@ public class HandleSignalsTests
 
         Assert.Equal(143, build.Finish());
         Assert.Contains("tidied up", build.Output);
+        using var held = Process.Start("flock", ["--timeout", "10", Path.Combine(build.Root, "held"), "true"]);
+        held.WaitForExit();
+        Assert.Equal(0, held.ExitCode);
     }
 
     [Fact]
