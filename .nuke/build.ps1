@@ -1,27 +1,25 @@
-# Builds the build program if its sources changed since the last time, then runs it with the given arguments. build.sh is its twin.
+# Builds the build program if its sources changed since the last time, and prints the variables by which build.cmd starts it. build.sh
+# does the same and starts it, too.
 $ErrorActionPreference = 'Stop'
-$arguments = $args
+$ProgressPreference = 'SilentlyContinue'
 $root = Split-Path $PSScriptRoot
 Set-Location $root
 
-# Nothing of a run stays behind: neither MSBuild nodes nor compiler servers.
-$env:MSBUILDDISABLENODEREUSE = '1'
-$env:DOTNET_CLI_USE_MSBUILD_SERVER = '0'
-$env:UseSharedCompilation = 'false'
-$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
-$env:DOTNET_NOLOGO = '1'
-if (-not $env:UseRealPackages) { $env:UseRealPackages = 'false' }
+# Standard output is for the variables alone; PowerShell would print errors there too.
+function Write-Message([string] $message) { [Console]::Error.WriteLine($message) }
+
+function Stop-Build([string] $message) {
+    Write-Message $message
+    exit 255
+}
+
+trap { Stop-Build "$_ $($_.InvocationInfo.PositionMessage)" }
 
 $temp = Join-Path $root '.nuke\temp'
 $programs = Join-Path $temp 'build'
 $ownDotNet = Join-Path $temp 'dotnet\dotnet.exe'
 $sdkVersion = (Get-Content global.json -Raw | ConvertFrom-Json).sdk.version
 New-Item -ItemType Directory -Force $programs | Out-Null
-
-function Stop-Build([string] $message) {
-    [Console]::Error.WriteLine($message)
-    exit 255
-}
 
 # An SDK that global.json accepts: of the same minor version, and not older.
 function Test-Sdk([string] $candidate) {
@@ -49,14 +47,14 @@ function Find-DotNet {
 
 function Install-DotNet {
     $source = 'https://dot.net/v1/dotnet-install.ps1'
-    Write-Host "No .NET SDK $sdkVersion found: installing it into .nuke\temp\dotnet"
+    Write-Message "No .NET SDK $sdkVersion found: installing it into .nuke\temp\dotnet"
     try {
         [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
         $script = Join-Path $temp 'dotnet-install.ps1'
         Invoke-WebRequest $source -OutFile $script -UseBasicParsing
-        & $script -Version $sdkVersion -InstallDir (Split-Path $ownDotNet) -NoPath | Out-Host
+        & $script -Version $sdkVersion -InstallDir (Split-Path $ownDotNet) -NoPath *>&1 | ForEach-Object { Write-Message $_ }
     }
-    catch { [Console]::Error.WriteLine($_) }
+    catch { Write-Message $_ }
     if (-not (Test-Sdk $ownDotNet)) {
         Stop-Build ("The .NET SDK $sdkVersion, which global.json names, is not installed and could not be installed from $source. " +
             'Install it (https://dotnet.microsoft.com/download) and make sure that dotnet is on the PATH.')
@@ -106,13 +104,13 @@ function Get-Program {
 function Update-RestoredSources {
     $last = Join-Path $programs 'last'
     if (Test-Path $last) {
-        $known = New-Object Collections.Generic.HashSet[string] (, [string[]] (Get-Content $last))
+        $known = New-Object Collections.Generic.HashSet[string] (, [string[]] (Get-Content $last -Encoding UTF8))
         $time = (Get-Item $last).LastWriteTimeUtc
         foreach ($file in Get-AllSources) {
             if ($file.LastWriteTimeUtc -le $time -and -not $known.Contains((Get-Line $file))) { $file.LastWriteTimeUtc = [DateTime]::UtcNow }
         }
     }
-    Set-Content $last @(Get-AllSources | ForEach-Object { Get-Line $_ })
+    Set-Content $last @(Get-AllSources | ForEach-Object { Get-Line $_ }) -Encoding UTF8
 }
 
 function Build-Program {
@@ -120,9 +118,9 @@ function Build-Program {
     Update-RestoredSources
     $program = Get-Program
     if (-not (Test-Path (Join-Path $program '.complete'))) {
-        Write-Host "Building the build program ($(Split-Path $program -Leaf))"
+        Write-Message "Building the build program ($(Split-Path $program -Leaf))"
         if (Test-Path $program) { Remove-Item -Recurse -Force $program }
-        & $dotnet build build/_build.csproj --configuration Debug --output $program --nologo --verbosity quiet | Out-Host
+        & $dotnet build build/_build.csproj --configuration Debug --output $program --nologo --verbosity quiet | ForEach-Object { Write-Message $_ }
         if ($LASTEXITCODE -ne 0) { Stop-Build 'The build program does not compile.' }
         # A source that was changed meanwhile may be in the program or not.
         if ((Get-Program) -eq $program) { New-Item -ItemType File (Join-Path $program '.complete') | Out-Null }
@@ -147,6 +145,8 @@ $dotnet = Find-DotNet
 if ($dotnet -eq $ownDotNet) {
     $env:DOTNET_ROOT = Split-Path $dotnet
     $env:PATH = "$env:DOTNET_ROOT;$env:PATH"
+    "DOTNET_ROOT=$env:DOTNET_ROOT"
+    "PATH=$env:PATH"
 }
 
 $program = Get-Program
@@ -155,5 +155,5 @@ while (-not (Test-Path (Join-Path $program '.complete'))) {
     $program = Get-Program
 }
 
-& $dotnet (Join-Path $program '_build.dll') @arguments
-exit $LASTEXITCODE
+"BUILD_DOTNET=$dotnet"
+"BUILD_PROGRAM=$(Join-Path $program '_build.dll')"
