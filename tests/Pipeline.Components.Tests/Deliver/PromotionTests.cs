@@ -108,6 +108,35 @@ public sealed class PromotionTests : IAsyncLifetime, IDisposable
         Assert.Equal(image.Digest, $"{(await registry.FindManifestAsync("development"))!.Digest}");
     }
 
+    [Fact]
+    public async Task An_image_is_promoted_to_another_registry_with_all_that_was_stated_about_it()
+    {
+        await StateAsync(new ScanResult.Clean("Trivy 0.70.0"));
+        var target = await LayoutRegistry.OpenAsync(Path.Combine(folder.Path, "live"));
+        var keys = EvidenceKeys.Of(null, new DevelopmentKeyFile(Path.Combine(folder.Path, "keys")), [Trusted]);
+        var promotion = new ImagePromotion(Services.Good, keys, EvidencePolicy.Rehearsal, clock);
+
+        var sent = await promotion.RunAsync(Development, image, registry, target, default);
+        var again = await promotion.RunAsync(Development, image, registry, target, default);
+
+        Assert.Equal((5, 0, 0), (sent.ReferrersSent, again.ReferrersSent, again.BlobsSent));
+        Assert.Equal(["1.2.3", "development"], await target.TagsAsync());
+    }
+
+    [Fact]
+    public async Task An_image_that_lacks_evidence_is_not_copied()
+    {
+        var target = await LayoutRegistry.OpenAsync(Path.Combine(folder.Path, "live"));
+        var keys = EvidenceKeys.Of(null, new DevelopmentKeyFile(Path.Combine(folder.Path, "keys")), [Trusted]);
+        var promotion = new ImagePromotion(Services.Good, keys, EvidencePolicy.Rehearsal, clock);
+
+        await Assert.ThrowsAsync<DeliveryException>(() =>
+            promotion.RunAsync(Development, image, registry, target, default)
+        );
+
+        Assert.Empty(await target.TagsAsync());
+    }
+
     private static async Task<DeliveryException> RefusalAsync(
         Promotion promotion,
         DeliveryEnvironment environment,
