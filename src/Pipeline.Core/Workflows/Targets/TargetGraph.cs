@@ -7,6 +7,9 @@ namespace Pipeline.Core.Workflows.Targets;
 public sealed record TargetGraph(ImmutableArray<TargetNode> Targets)
 {
     private readonly Dictionary<string, TargetNode> byName = Targets.ToDictionary(target => target.Name);
+    private readonly ILookup<string, string> triggering = Targets
+        .SelectMany(target => target.Triggers, (target, triggered) => (target.Name, Triggered: triggered))
+        .ToLookup(trigger => trigger.Triggered, trigger => trigger.Name);
 
     /// <summary>The target of that name, or null.</summary>
     public TargetNode? Find(string name) => byName.GetValueOrDefault(name);
@@ -51,7 +54,7 @@ public sealed record TargetGraph(ImmutableArray<TargetNode> Targets)
         target
             .DependsOn.Concat(target.After)
             .Concat(target.Consumes.Select(consumption => consumption.Producer))
-            .Concat(Targets.Where(other => other.Triggers.Contains(target.Name)).Select(other => other.Name))
+            .Concat(triggering[target.Name])
             .Distinct();
 
     private IEnumerable<string> Preparations(IEnumerable<string> names) =>
