@@ -42,6 +42,7 @@ public sealed class WorkflowPlannerTests
             DeliversTo = "production",
         },
         new() { Name = "CleanUp", After = ["Deploy"] },
+        new() { Name = "Audit", DependsOn = ["Restore"] },
         new() { Name = "Orphan", Consumes = [new("Version", [])] },
         new() { Name = "Empty" },
         new()
