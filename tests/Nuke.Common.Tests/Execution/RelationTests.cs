@@ -28,6 +28,19 @@ public sealed class RelationTests : EngineTest
         Assert.Equal("Other TriggeredByComponent", run.Targets);
     }
 
+    [Theory]
+    [InlineData("Depending", "Work Depending")]
+    [InlineData("Early Work", "Early Work")]
+    [InlineData("Late Work", "Work Late")]
+    [InlineData("Triggering", "Triggering Work")]
+    [InlineData("Other", "Preparing Other Triggered")]
+    public void Try_relations_reach_the_targets_of_components_that_the_build_has(string invoked, string expected)
+    {
+        var run = Run<Trying>(x => x.Depending, [.. invoked.Split(' '), "--strict"]);
+
+        Assert.Equal(expected, run.Targets);
+    }
+
     [Fact]
     public void Consumed_files_are_those_named_or_all()
     {
@@ -38,7 +51,8 @@ public sealed class RelationTests : EngineTest
         var work = targets.Single(x => x.Name == "Work");
         Assert.Equal(["a.json"], consumer.ArtifactDependencies[producer]);
         Assert.Equal(["b.json", "c.json"], consumer.ArtifactDependencies[work]);
-        Assert.Equal(2, consumer.ArtifactDependencies.Count);
+        Assert.Equal(["d.json"], consumer.ArtifactDependencies[targets.Single(x => x.Name == "Other")]);
+        Assert.Equal(3, consumer.ArtifactDependencies.Count);
         Assert.Equal(["a.json", "x/*.log"], producer.ArtifactProducts);
     }
 
@@ -113,7 +127,11 @@ public sealed class RelationTests : EngineTest
 
         public Target Producer => _ => _.Produces("a.json", "x/*.log");
 
-        public Target Consumer => _ => _.Consumes(Producer, "a.json").Consumes<IWork>(x => x.Work, "b.json", "c.json");
+        public Target Consumer =>
+            _ =>
+                _.Consumes(Producer, "a.json")
+                    .Consumes<IWork>(x => x.Work, "b.json", "c.json")
+                    .Consumes<IOther>("d.json");
 
         public Target ConsumerOfAll =>
             _ => _.Consumes(Producer).Consumes<IWork>(x => x.Work).Consumes<IOther>(x => x.Other);
@@ -137,6 +155,21 @@ public sealed class RelationTests : EngineTest
                         return summary;
                     })
                 );
+    }
+
+    private class Trying : NukeBuild, IWork, IOther
+    {
+        public Target Depending => _ => _.TryDependsOn<IWork>().Executes(() => { });
+
+        public Target Early => _ => _.TryBefore<IWork>().Executes(() => { });
+
+        public Target Late => _ => _.TryAfter<IWork>().Executes(() => { });
+
+        public Target Triggering => _ => _.TryTriggers<IWork>().Executes(() => { });
+
+        public Target Preparing => _ => _.TryDependentFor<IOther>().Executes(() => { });
+
+        public Target Triggered => _ => _.TryTriggeredBy<IOther>().Executes(() => { });
     }
 
     private class WrongPartition : NukeBuild

@@ -72,6 +72,25 @@ public sealed class RequirementTests : EngineTest
     }
 
     [Fact]
+    public void A_tool_is_looked_for_on_the_path_whatever_version_is_required()
+    {
+        var run = Run<Build>(x => x.UseVersionOfTool);
+
+        Assert.StartsWith(
+            "Target UseVersionOfTool requires no-such-tool-anywhere, which is not on the PATH",
+            run.Error
+        );
+    }
+
+    [Fact]
+    public void A_tool_that_a_member_holds_can_be_required()
+    {
+        var run = Run<Build>(x => x.UseToolOfMember);
+
+        Assert.Equal("Target UseToolOfMember requires a value for Compose of Build.", run.Error);
+    }
+
+    [Fact]
     public void A_tool_that_a_build_class_requires_is_checked_too()
     {
         var run = Run<NeedsTool>(x => x.Nothing);
@@ -99,7 +118,7 @@ public sealed class RequirementTests : EngineTest
     }
 
     [PathTool(Executable = "no-such-tool-anywhere")]
-    private class MissingTasks : ToolTasks, IRequirePathTool;
+    private class MissingTasks : ToolTasks, IRequirePathTool, IRequireToolWithVersion;
 
     private class UnknownTasks : ToolTasks, IRequirePathTool;
 
@@ -121,6 +140,8 @@ public sealed class RequirementTests : EngineTest
         [Parameter]
         private readonly int? Replicas = null;
 
+        private readonly Tool Compose = null!;
+
         public Target Restore => _ => _.Executes(() => { });
 
         public Target Push => _ => _.DependsOn(Restore).Requires(() => ApiKey).Executes(() => { });
@@ -130,6 +151,10 @@ public sealed class RequirementTests : EngineTest
         public Target Check => _ => _.Requires(() => IsServerBuild && IsFailing).Executes(() => { });
 
         public Target UseTool => _ => _.Requires<MissingTasks>().Executes(() => { });
+
+        public Target UseVersionOfTool => _ => _.Requires<MissingTasks>("2.1").Executes(() => { });
+
+        public Target UseToolOfMember => _ => _.Requires(() => Compose).Executes(() => { });
     }
 
     private class Strict : NukeBuild, IHaveRegion
