@@ -13,6 +13,7 @@ using Pipeline.Components.Operate;
 using Pipeline.Components.Package;
 using Pipeline.Components.Secrets;
 using Pipeline.Components.Signals;
+using Pipeline.Components.Simulate;
 using Pipeline.Components.Verify;
 using Pipeline.Components.Workflows;
 using Pipeline.Core;
@@ -50,6 +51,7 @@ class Build
         IRunCluster,
         IShowStatus,
         IControlRollout,
+        ISimulate,
         IGenerateManifests,
         IGenerateWorkflows,
         IVerifyPins

@@ -8,12 +8,8 @@ using Pipeline.Core.Environments;
 namespace Pipeline.Components.Operate;
 
 /// <summary>Acts on the rollout of one environment.</summary>
-public interface IOperate : IHazDelivery, IHazCluster, IHazEvidence
+public interface IOperate : IHazEnvironment, IHazCluster, IHazEvidence
 {
-    /// <summary>Name of the environment.</summary>
-    [Parameter("Environment to look at or to act on; Status shows all of them without it")]
-    string? Environment => TryGetValue(() => Environment);
-
     /// <summary>Why, for the record.</summary>
     [Parameter("Why you do it, for the record")]
     string? Reason => TryGetValue(() => Reason);
@@ -22,13 +18,13 @@ public interface IOperate : IHazDelivery, IHazCluster, IHazEvidence
     [Parameter("Who does it, for the record; default is the user and the machine")]
     string? By => TryGetValue(() => By);
 
-    /// <summary>Acts on the environment that <see cref="Environment"/> names.</summary>
+    /// <summary>Acts on the environment that <see cref="IHazEnvironment.Environment"/> names.</summary>
     async Task OperateAsync(Func<EnvironmentOperations, Operator, CancellationToken, Task> act)
     {
         var signals = RunState.Of(this).Signals;
         try
         {
-            var definition = Definition();
+            var definition = NamedEnvironment();
             var cluster = await ConnectAsync(signals.Token);
             var who = new Operator(
                 By ?? $"{System.Environment.UserName}@{System.Environment.MachineName}",
@@ -46,16 +42,4 @@ public interface IOperate : IHazDelivery, IHazCluster, IHazEvidence
     /// <summary>What can be done to an environment of a cluster.</summary>
     EnvironmentOperations OperationsOn(ClusterConnection cluster, DeliveryEnvironment definition) =>
         new(cluster, Service, definition, plan => RecordsOf(plan.To.ImageDigest), TimeProvider.System);
-
-    private DeliveryEnvironment Definition()
-    {
-        var names = string.Join(", ", Service.Environments.Select(environment => environment.Name));
-        return Service.Environments.FirstOrDefault(environment => environment.Name == Environment)
-            ?? throw new DeliveryException(
-                Environment is null
-                    ? $"--environment is missing: name one of {names}"
-                    : $"--environment is '{Environment}': {Service.Name} has {names}",
-                Core.ExitCode.BuildFailed
-            );
-    }
 }

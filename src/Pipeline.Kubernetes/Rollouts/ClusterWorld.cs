@@ -11,9 +11,6 @@ namespace Pipeline.Kubernetes.Rollouts;
 /// <summary>An environment of a cluster as the executor acts on it.</summary>
 public sealed class ClusterWorld : IRolloutWorld
 {
-    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
-
     private StageWatch? watch;
     private RolloutState? observed;
 
@@ -75,7 +72,7 @@ public sealed class ClusterWorld : IRolloutWorld
     {
         // The first look follows an effect at once; nothing is gained by asking again faster than a cluster works.
         if (state == observed && !IsJudging(state))
-            await Task.Delay(PollEvery, Clock, cancellationToken);
+            await Task.Delay(RolloutPace.Poll, Clock, cancellationToken);
         observed = state;
         return state.Phase switch
         {
@@ -143,7 +140,7 @@ public sealed class ClusterWorld : IRolloutWorld
                 cancellationToken
             );
 
-        await Task.Delay(LookEvery, Clock, cancellationToken);
+        await Task.Delay(RolloutPace.Look, Clock, cancellationToken);
         var elapsed = Clock.GetUtcNow() - state.PhaseSince;
         var record = await watch.LookAsync(
             elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero,
