@@ -3,6 +3,8 @@ namespace Pipeline.Kubernetes.Tests;
 /// <summary>A clock that jumps to its next timer whenever the code under test waits for one.</summary>
 internal sealed class ManualClock : TimeProvider
 {
+    private const int Patience = 2000;
+
     private readonly Lock gate = new();
     private readonly List<Timer> timers = [];
     private DateTimeOffset now = DateTimeOffset.UnixEpoch;
@@ -31,6 +33,9 @@ internal sealed class ManualClock : TimeProvider
     {
         while (!task.IsCompleted)
         {
+            // What polls waits less than that: a leap means that somebody may be at work on another thread.
+            for (var turn = 0; turn < Patience && IsLeap() && !task.IsCompleted; turn++)
+                await Task.Yield();
             FireNext();
             await Task.Yield();
         }
@@ -57,6 +62,12 @@ internal sealed class ManualClock : TimeProvider
                 await Task.Yield();
             }
         });
+    }
+
+    private bool IsLeap()
+    {
+        lock (gate)
+            return timers.Count == 0 || timers.Min(timer => timer.Due) - now > TimeSpan.FromSeconds(1);
     }
 
     private void FireNext()

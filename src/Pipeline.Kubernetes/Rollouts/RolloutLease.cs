@@ -86,8 +86,7 @@ public sealed class RolloutLease : IAsyncDisposable
     /// <summary>Lets go of the lease; where that fails, it expires.</summary>
     public async ValueTask DisposeAsync()
     {
-        // Nothing but the wait for the next renewal hangs on it; elsewhere the release's own deadline could pass meanwhile.
-        released.Cancel();
+        await released.CancelAsync();
         await renewing;
         if (!lost.IsCancellationRequested)
             await ReleaseAsync();
