@@ -61,6 +61,8 @@ public interface IDeploy : IHazDelivery, IHazCluster, IPushImage
             };
             var report = await delivery.DeliverAsync(stop);
             await promotion.AttestAsync(definition, image, report, CancellationToken.None);
+            if (UsesEmbeddedCluster)
+                HandOnKey(ReadKeys());
             ReportSummary(_ => new Dictionary<string, string>
             {
                 ["Image"] = image.Digest[..19],

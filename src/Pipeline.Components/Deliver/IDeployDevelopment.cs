@@ -11,6 +11,6 @@ public interface IDeployDevelopment : IDeploy
                 .DependsOn(PushImage)
                 .Consumes(PushImage)
                 .Consumes(BuildImage, ImageFile)
-                .Produces(ArtifactsDirectory / "evidence" / "**")
+                .Produces(RegistryDirectory / "**", ArtifactsDirectory / "evidence" / "**")
                 .Executes(() => DeliverAsync("development"));
 }

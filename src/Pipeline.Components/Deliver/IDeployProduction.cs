@@ -12,6 +12,6 @@ public interface IDeployProduction : IDeployStaging
                 .Consumes(PushImage)
                 .Consumes(BuildImage, ImageFile)
                 .Consumes(DeployStaging)
-                .Produces(ArtifactsDirectory / "evidence" / "**")
+                .Produces(RegistryDirectory / "**", ArtifactsDirectory / "evidence" / "**")
                 .Executes(() => DeliverAsync("production"));
 }

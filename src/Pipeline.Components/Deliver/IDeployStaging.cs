@@ -12,6 +12,6 @@ public interface IDeployStaging : IDeployDevelopment
                 .Consumes(PushImage)
                 .Consumes(BuildImage, ImageFile)
                 .Consumes(DeployDevelopment)
-                .Produces(ArtifactsDirectory / "evidence" / "**")
+                .Produces(RegistryDirectory / "**", ArtifactsDirectory / "evidence" / "**")
                 .Executes(() => DeliverAsync("staging"));
 }

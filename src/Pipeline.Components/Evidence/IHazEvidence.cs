@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Pipeline.Components.Package;
@@ -41,17 +43,20 @@ public interface IHazEvidence : IHazRegistry, IHazDelivery
             ReadGivenKey(),
             new DevelopmentKeyFile(DevelopmentKeyDirectory),
             Service.TrustedKeys,
-            HandedOnKey.FileExists() ? [HandedOnKey.ReadAllText()] : []
+            RegistryDirectory.DirectoryExists()
+                ? RegistryDirectory.GlobFiles("development-*.pub").Select(file => file.ReadAllText())
+                : []
         );
 
-    /// <summary>Hands the public development key on with the embedded registry, for the machine that rehearses the delivery.</summary>
+    /// <summary>Hands the public development key on with the embedded registry, for the next machine that rehearses the delivery.</summary>
     void HandOnKey(EvidenceKeys keys)
     {
-        if (keys.Signing.IsDevelopment)
-            File.WriteAllText(HandedOnKey, keys.Signing.PublicKey);
+        if (!keys.Signing.IsDevelopment)
+            return;
+        // Each machine has a key of its own, and the last one reads what all of them stated.
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(keys.Signing.PublicKey)));
+        File.WriteAllText(RegistryDirectory / $"development-{fingerprint[..8]}.pub", keys.Signing.PublicKey);
     }
-
-    private AbsolutePath HandedOnKey => RegistryDirectory / "development.pub";
 
     private SigningKey? ReadGivenKey()
     {

@@ -9,7 +9,7 @@ namespace Pipeline.Core.Tests.Workflows;
 public sealed class WorkflowPlannerTests
 {
     private static readonly TargetGraph Graph = new([
-        new() { Name = "Restore" },
+        new() { Name = "Restore", PreparesMachine = true },
         new()
         {
             Name = "Test",
