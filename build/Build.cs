@@ -11,6 +11,7 @@ using Pipeline.Components.Generate;
 using Pipeline.Components.Hosts;
 using Pipeline.Components.Operate;
 using Pipeline.Components.Package;
+using Pipeline.Components.Releases;
 using Pipeline.Components.Secrets;
 using Pipeline.Components.Signals;
 using Pipeline.Components.Simulate;
@@ -54,7 +55,8 @@ class Build
         ISimulate,
         IGenerateManifests,
         IGenerateWorkflows,
-        IVerifyPins
+        IVerifyPins,
+        IRelease
 {
     public static int Main() => Execute<Build>(x => ((IShip)x).Ship);
 

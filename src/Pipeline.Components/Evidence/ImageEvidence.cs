@@ -33,6 +33,13 @@ public sealed class ImageEvidence(IImageRegistry registry, EvidenceKeys keys)
             cancellationToken
         );
 
+    /// <summary>Writes the signed statements about an image into a folder, a file each.</summary>
+    public async Task ExportAsync(string digest, string folder, CancellationToken cancellationToken)
+    {
+        foreach (var (name, bundle) in await store.ExportAsync(Digest.Parse(digest), cancellationToken))
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), bundle, cancellationToken);
+    }
+
     /// <summary>Moves a tag to an image.</summary>
     public Task TagAsync(string digest, string tag, CancellationToken cancellationToken) =>
         registry.TagAsync(Digest.Parse(digest), tag, cancellationToken);

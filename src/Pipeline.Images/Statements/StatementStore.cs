@@ -56,6 +56,24 @@ public sealed class StatementStore(IImageRegistry registry, BundleReader reader)
         return new EvidenceReading([.. statements.OfType<SignedStatement>()], [.. damaged.OfType<string>()]);
     }
 
+    /// <summary>The bundles about an image as they are stored, each with a name for a file of its own.</summary>
+    public async Task<IReadOnlyList<(string Name, byte[] Bundle)>> ExportAsync(
+        Digest image,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var bundles = new List<(string, byte[])>();
+        foreach (var referrer in await registry.ReferrersAsync(image, cancellationToken))
+        {
+            if (referrer.ArtifactType != SigstoreBundle.BundleType)
+                continue;
+            var bundle = await BundleManifest.ReadAsync(registry, referrer, cancellationToken);
+            bundles.Add(($"sha256-{Digest.Of(bundle).Hex}.sigstore.json", bundle));
+        }
+
+        return bundles;
+    }
+
     /// <summary>Signs statements about an image and stores them beside it, those that say something new.</summary>
     /// <returns>How many were stored.</returns>
     /// <exception cref="RegistryException">The registry does not have the image, or does not answer.</exception>
