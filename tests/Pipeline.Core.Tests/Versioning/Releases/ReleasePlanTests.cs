@@ -15,14 +15,14 @@ public class ReleasePlanTests
 
     [Fact]
     public void Of_nothing_everything_is_made_in_order() =>
-        Assert.Equal(
+        Assert.Equal<ReleaseStep>(
             [
                 new ReleaseStep.CreateTag(),
                 new ReleaseStep.CreateRelease(),
                 new ReleaseStep.AddFile("sbom.json"),
                 new ReleaseStep.AddFile("scan.json"),
             ],
-            ReleasePlan.Of(Wanted, PublishedRelease.None)
+            [.. ReleasePlan.Of(Wanted, PublishedRelease.None)]
         );
 
     [Fact]
@@ -38,13 +38,13 @@ public class ReleasePlanTests
             [new("sbom.json", -1), new("scan.json", 20), new("by-hand.txt", 1)]
         );
 
-        Assert.Equal(
+        Assert.Equal<ReleaseStep>(
             [
                 new ReleaseStep.ReplaceNotes(),
                 new ReleaseStep.RemoveFile("sbom.json"),
                 new ReleaseStep.AddFile("sbom.json"),
             ],
-            ReleasePlan.Of(Wanted, found)
+            [.. ReleasePlan.Of(Wanted, found)]
         );
     }
 
