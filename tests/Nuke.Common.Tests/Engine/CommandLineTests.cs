@@ -75,6 +75,15 @@ public sealed class CommandLineTests : EngineTest
     }
 
     [Fact]
+    public void An_empty_word_does_not_run_the_default_target()
+    {
+        var run = Run<Build>(x => x.Ship, "");
+
+        Assert.Equal("", run.Targets);
+        Assert.Equal("An empty word stands where a target should: name the target, or leave the word out.", run.Error);
+    }
+
+    [Fact]
     public void All_mistakes_are_reported_at_once()
     {
         var run = Run<Build>(x => x.Ship, "shp", "--cuont", "3", "--verbosity", "loud");

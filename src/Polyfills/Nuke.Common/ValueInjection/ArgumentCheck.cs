@@ -19,6 +19,10 @@ internal sealed class ArgumentCheck(BuildRun run, ParameterCatalog catalog, IRea
                 problems.Add(UnknownParameter(option));
         }
 
+        // A script whose variable is not set must not run the default target.
+        if (words.Exists(string.IsNullOrWhiteSpace))
+            problems.Add("An empty word stands where a target should: name the target, or leave the word out.");
+
         Check(CheckFiles);
         CheckEngineOptions();
         foreach (var parameter in catalog.All)
