@@ -17,10 +17,10 @@ public sealed record ReplicaSplit(int Canary, int Stable)
         if (replicas == 0)
             return new ReplicaSplit(0, 0);
 
-        // OrderBy is stable: among candidates that are equally near the first one wins.
-        return Candidates(replicas, weight, maySurge)
-            .OrderBy(split => Math.Abs(split.ActualShare.Value - weight.Value))
-            .First();
+        // OrderBy is stable: among candidates that are equally near the first one wins. For 25 pods at 98 % the rules leave none: a tie is
+        // not rounded down, and rounding up would empty the stable track.
+        return Candidates(replicas, weight, maySurge).OrderBy(split => split.DeviationFrom(weight)).FirstOrDefault()
+            ?? new ReplicaSplit(replicas - 1, 1);
     }
 
     /// <summary>Pods that a weight needs where a route divides the traffic; the stable version keeps its full size.</summary>

@@ -54,6 +54,10 @@ public sealed class ReplicaSplitTests
     }
 
     [Fact]
+    public void A_tie_just_below_all_leaves_the_stable_track_a_pod() =>
+        Assert.Equal(new ReplicaSplit(24, 1), ReplicaSplit.Of(25, Percent.Of(98), maySurge: false));
+
+    [Fact]
     public void There_is_always_a_pod_and_never_more_than_one_too_many() =>
         Prop.ForAll(
                 Gen.Choose(1, 200).Zip(Gen.Choose(0, 100)).Zip(Gen.Elements(true, false)).ToArbitrary(),
