@@ -1,5 +1,6 @@
 namespace ThirdPartyBuild.Tests;
 
+[Trait("Category", "Slow")]
 public sealed class ThirdPartyBuildTests : IDisposable
 {
     private readonly ShopRepository? repository = OperatingSystem.IsLinux() ? new() : null;

@@ -42,7 +42,8 @@ public sealed class JournalArchive(string path)
             .. Directory
                 .EnumerateFiles(path, "*.json*", SearchOption.AllDirectories)
                 .Where(file => IsJournal(file) || IsRecord(file))
-                .Order(StringComparer.Ordinal)
+                // A second journal of the same moment has a longer name.
+                .OrderBy(file => Path.ChangeExtension(file, null), StringComparer.Ordinal)
                 .Select(file => (RolloutOf(file), file)),
         ];
     }

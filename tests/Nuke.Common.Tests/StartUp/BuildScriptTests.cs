@@ -1,5 +1,6 @@
 namespace NukeCommon.Tests.StartUp;
 
+[Trait("Category", "Slow")]
 public sealed class BuildScriptTests : IDisposable
 {
     private readonly ScriptedRepository? repository = OperatingSystem.IsLinux() ? new() : null;

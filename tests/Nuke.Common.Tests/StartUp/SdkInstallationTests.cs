@@ -1,5 +1,6 @@
 namespace NukeCommon.Tests.StartUp;
 
+[Trait("Category", "Slow")]
 public sealed class SdkInstallationTests
 {
     private const string Unreachable = "#!/bin/sh\necho 'curl: (6) Could not resolve host' >&2\nexit 6\n";

@@ -8,6 +8,7 @@ using Pipeline.LocalCluster.Tests.Cluster;
 
 namespace Pipeline.LocalCluster.Tests.Hosting;
 
+[Trait("Category", "Slow")]
 public sealed class ClusterProcessTests : IDisposable
 {
     // Files may have 4 MB, and a write beyond that fails instead of ending the process. (.NET maps its own memory through a
@@ -83,12 +84,10 @@ public sealed class ClusterProcessTests : IDisposable
     public Task What_was_acknowledged_is_there_after_the_process_was_killed(int times) => SurvivesAsync(times);
 
     [Theory]
-    [Trait("Category", "Slow")]
     [InlineData(20)]
     public Task What_was_acknowledged_is_there_however_often_the_process_is_killed(int times) => SurvivesAsync(times);
 
     [Fact]
-    [Trait("Category", "Slow")]
     public async Task A_watch_from_before_a_restart_is_told_to_list_again()
     {
         string? version;
@@ -110,7 +109,6 @@ public sealed class ClusterProcessTests : IDisposable
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public async Task A_full_disk_is_an_error_to_the_client_and_no_damage()
     {
         var padding = new string('x', 500_000);
@@ -140,7 +138,6 @@ public sealed class ClusterProcessTests : IDisposable
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public async Task A_damaged_store_is_not_served()
     {
         await using (await ClusterProcess.StartAsync(Root)) { }

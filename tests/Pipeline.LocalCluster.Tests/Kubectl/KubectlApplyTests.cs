@@ -1,6 +1,7 @@
 namespace Pipeline.LocalCluster.Tests.Kubectl;
 
 [Collection(KubectlCluster.Collection)]
+[Trait("Category", "Slow")]
 public sealed class KubectlApplyTests(KubectlCluster cluster)
 {
     [KubectlFact]
@@ -125,7 +126,6 @@ public sealed class KubectlApplyTests(KubectlCluster cluster)
     }
 
     [KubectlFact]
-    [Trait("Category", "Slow")]
     public async Task What_exists_is_not_created_again()
     {
         var kubectl = await cluster.NewAsync();
@@ -137,7 +137,6 @@ public sealed class KubectlApplyTests(KubectlCluster cluster)
     }
 
     [KubectlTheory]
-    [Trait("Category", "Slow")]
     [InlineData("create configmap settings --dry-run=server")]
     [InlineData("create -f - --dry-run=server")]
     [InlineData("apply --server-side -f - --dry-run=server")]
@@ -153,7 +152,6 @@ public sealed class KubectlApplyTests(KubectlCluster cluster)
     }
 
     [KubectlTheory]
-    [Trait("Category", "Slow")]
     [InlineData("label deploy web tier=front")]
     [InlineData("annotate deploy web note=seen")]
     [InlineData("scale deploy web --replicas=2")]
@@ -175,7 +173,6 @@ public sealed class KubectlApplyTests(KubectlCluster cluster)
     }
 
     [KubectlFact]
-    [Trait("Category", "Slow")]
     public async Task Server_side_apply_creates_changes_and_removes()
     {
         var kubectl = await cluster.NewAsync();
@@ -197,7 +194,6 @@ public sealed class KubectlApplyTests(KubectlCluster cluster)
     }
 
     [KubectlFact]
-    [Trait("Category", "Slow")]
     public async Task Unknown_fields_are_refused_warned_of_or_ignored()
     {
         var kubectl = await cluster.NewAsync();
@@ -214,7 +210,6 @@ public sealed class KubectlApplyTests(KubectlCluster cluster)
     }
 
     [KubectlFact]
-    [Trait("Category", "Slow")]
     public async Task Labels_are_overwritten_only_when_asked_and_can_be_removed()
     {
         var kubectl = await cluster.NewAsync();

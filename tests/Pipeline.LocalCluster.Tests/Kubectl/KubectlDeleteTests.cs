@@ -1,6 +1,7 @@
 namespace Pipeline.LocalCluster.Tests.Kubectl;
 
 [Collection(KubectlCluster.Collection)]
+[Trait("Category", "Slow")]
 public sealed class KubectlDeleteTests(KubectlCluster cluster)
 {
     [KubectlFact]

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace Pipeline.LocalCluster.Tests.Kubectl;
 
 [Collection(KubectlCluster.Collection)]
+[Trait("Category", "Slow")]
 public sealed class KubectlReadTests(KubectlCluster cluster)
 {
     [KubectlFact]
@@ -82,7 +83,6 @@ public sealed class KubectlReadTests(KubectlCluster cluster)
     }
 
     [KubectlFact]
-    [Trait("Category", "Slow")]
     public async Task The_output_of_the_run_before_is_kept()
     {
         var kubectl = await cluster.NewAsync();
@@ -102,7 +102,6 @@ public sealed class KubectlReadTests(KubectlCluster cluster)
     }
 
     [KubectlFact]
-    [Trait("Category", "Slow")]
     public async Task What_waits_for_its_image_says_so()
     {
         var kubectl = await cluster.NewAsync();
@@ -123,7 +122,6 @@ public sealed class KubectlReadTests(KubectlCluster cluster)
     }
 
     [KubectlFact]
-    [Trait("Category", "Slow")]
     public async Task Objects_are_waited_for()
     {
         var kubectl = await cluster.NewAsync();
@@ -139,7 +137,6 @@ public sealed class KubectlReadTests(KubectlCluster cluster)
     }
 
     [KubectlTheory]
-    [Trait("Category", "Slow")]
     [InlineData("app=a", "a")]
     [InlineData("app!=a,app", "b")]
     [InlineData("!app", "c")]
@@ -157,7 +154,6 @@ public sealed class KubectlReadTests(KubectlCluster cluster)
     }
 
     [KubectlFact]
-    [Trait("Category", "Slow")]
     public async Task Objects_are_printed_as_columns_in_order()
     {
         var kubectl = await cluster.NewAsync();

@@ -1,6 +1,7 @@
 namespace Pipeline.LocalCluster.Tests.Kubectl;
 
 [Collection(KubectlCluster.Collection)]
+[Trait("Category", "Slow")]
 public sealed class KubectlRolloutTests(KubectlCluster cluster)
 {
     [KubectlFact]
@@ -21,7 +22,6 @@ public sealed class KubectlRolloutTests(KubectlCluster cluster)
     }
 
     [KubectlFact]
-    [Trait("Category", "Slow")]
     public async Task Any_revision_can_be_looked_at_and_returned_to()
     {
         var kubectl = await DeployAsync();
@@ -43,7 +43,6 @@ public sealed class KubectlRolloutTests(KubectlCluster cluster)
     }
 
     [KubectlFact]
-    [Trait("Category", "Slow")]
     public async Task A_new_image_is_rolled_out()
     {
         var kubectl = await cluster.NewAsync();

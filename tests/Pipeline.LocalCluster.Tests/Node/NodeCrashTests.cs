@@ -5,6 +5,7 @@ using Pipeline.LocalCluster.Tests.Cluster;
 namespace Pipeline.LocalCluster.Tests.Node;
 
 /// <summary>What a real death of the cluster process leaves, and what the next start makes of it.</summary>
+[Trait("Category", "Slow")]
 public sealed class NodeCrashTests : IDisposable
 {
     private const string Pods = "/api/v1/namespaces/default/pods";
@@ -42,7 +43,6 @@ public sealed class NodeCrashTests : IDisposable
     }
 
     [Theory]
-    [Trait("Category", "Slow")]
     [InlineData(20)]
     public async Task Whenever_the_cluster_is_killed_no_process_is_left(int times)
     {
