@@ -9,6 +9,7 @@ set DOTNET_CLI_USE_MSBUILD_SERVER=0
 set UseSharedCompilation=false
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
 set DOTNET_NOLOGO=1
+set DOTNET_TieredPGO=0
 if not defined UseRealPackages set UseRealPackages=false
 
 rem PowerShell only says which program to start: it would lose empty arguments and quotes, and split --limit=00:01:30 in two.

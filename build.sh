@@ -8,6 +8,8 @@ cd "$root"
 # Nothing of a run stays behind: no MSBuild node, no compiler server but one of our own, which is ended.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Compilers and tests live too short to gain by profiles: without them a compilation takes a third less of the processor.
+export DOTNET_TieredPGO=0
 export UseRealPackages=${UseRealPackages:-false}
 
 programs=.nuke/temp/build

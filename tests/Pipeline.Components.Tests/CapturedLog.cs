@@ -11,10 +11,16 @@ internal sealed class CapturedLog : ILogEventSink, IDisposable
 {
     private static readonly MessageTemplateTextFormatter Formatter = new("{Message:l}", CultureInfo.InvariantCulture);
 
+    private static readonly AsyncLocal<CapturedLog?> OfThisTest = new();
+
     private readonly ILogger previous = Log.Logger;
     private readonly List<string> lines = [];
 
-    public CapturedLog() => Log.Logger = new LoggerConfiguration().WriteTo.Sink(this).CreateLogger();
+    public CapturedLog()
+    {
+        OfThisTest.Value = this;
+        Log.Logger = new LoggerConfiguration().WriteTo.Sink(this).CreateLogger();
+    }
 
     public IReadOnlyList<string> Lines
     {
@@ -27,6 +33,10 @@ internal sealed class CapturedLog : ILogEventSink, IDisposable
 
     public void Emit(LogEvent logEvent)
     {
+        // Tests that do not look at the log may run at the same time, and log.
+        if (OfThisTest.Value != this)
+            return;
+
         var line = new StringWriter(CultureInfo.InvariantCulture);
         Formatter.Format(logEvent, line);
         lock (lines)
