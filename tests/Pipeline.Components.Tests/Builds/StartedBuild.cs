@@ -15,7 +15,9 @@ internal sealed class StartedBuild : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(folder.Path, ".nuke"));
         folder.Write("secret-file", string.Join('\n', environment.Select(variable => variable.Value)));
-        var start = new ProcessStartInfo("dotnet", [typeof(StartedBuild).Assembly.Location, .. arguments])
+        // A process that was started in the background passes on that it ignores SIGINT.
+        string[] asFromTerminal = ["--default-signal=INT,TERM", "dotnet", typeof(StartedBuild).Assembly.Location];
+        var start = new ProcessStartInfo("env", [.. asFromTerminal, .. arguments])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,

