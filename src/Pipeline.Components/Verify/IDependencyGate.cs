@@ -11,6 +11,12 @@ public interface IDependencyGate : IRestoreSolution, IHazGates
     /// <summary>Which packages may be depended on.</summary>
     DependencyPolicy DependencyPolicy { get; }
 
+    /// <summary>Whether it is an error that nobody knows which packages are vulnerable.</summary>
+    [Parameter(
+        "Refuses the build when no package source has audit data; without it the gate says that vulnerabilities are unknown"
+    )]
+    bool RequireAudit => TryGetValue<bool?>(() => RequireAudit) ?? false;
+
     Target DependencyGate =>
         _ =>
             _.Description("Packages must have no known vulnerability, an allowed licence, and be locked")
