@@ -52,7 +52,7 @@ public sealed class LoadGenerator : IAsyncDisposable
     /// <param name="clock">The time by which requests are due.</param>
     /// <exception cref="InvalidOperationException">The plan has problems.</exception>
     public static LoadGenerator Start(LoadPlan plan, Uri gateway, string host, TimeProvider clock) =>
-        new(plan.Requests(), gateway, host, clock);
+        new(plan.Requests(new Random(plan.Seed)), gateway, host, clock);
 
     /// <summary>Stops sending and waits for the answers that are still due.</summary>
     public async ValueTask DisposeAsync()

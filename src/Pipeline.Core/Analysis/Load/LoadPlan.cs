@@ -17,7 +17,7 @@ public sealed record LoadPlan
     /// <summary>The routes, drawn at random by their share.</summary>
     public required ImmutableArray<LoadRoute> Routes { get; init; }
 
-    /// <summary>Equal seeds give equal plans.</summary>
+    /// <summary>What the numbers that draw the routes begin with: equal seeds give equal loads.</summary>
     public required int Seed { get; init; }
 
     /// <summary>The same load with the routes that change nothing on the server.</summary>
@@ -40,17 +40,17 @@ public sealed record LoadPlan
     }
 
     /// <summary>The requests by rising due time.</summary>
+    /// <param name="random">Draws the routes; begun with <see cref="Seed"/>, it draws the same ones each time.</param>
     /// <exception cref="InvalidOperationException">The plan has problems.</exception>
-    public IEnumerable<PlannedRequest> Requests()
+    public IEnumerable<PlannedRequest> Requests(Random random)
     {
         if (Problems().ToList() is [_, ..] problems)
             throw new InvalidOperationException($"the load cannot be sent: {string.Join("; ", problems)}");
-        return Schedule();
+        return Schedule(random);
     }
 
-    private IEnumerable<PlannedRequest> Schedule()
+    private IEnumerable<PlannedRequest> Schedule(Random random)
     {
-        var random = new Random(Seed);
         for (var i = 0L; i < MaximumRequests; i++)
         {
             var due = TimeSpan.FromSeconds(i / Rate);
